@@ -1,0 +1,71 @@
+import { chmod, readFile, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { build } from 'esbuild';
+
+// Compiles the grader to dist/: the program with its lazily loaded parts, the
+// analysis worker, and the two scripts of the wall. Small dependencies are bundled,
+// because loading hundreds of files is what a short command spends its time on.
+
+const dist = 'dist';
+
+const common = { bundle: true, target: 'node20', logLevel: 'warning', legalComments: 'none' };
+
+/** Checks and reports are imported by name, which matches their tests too: those stay out. */
+const withoutTests = {
+  name: 'without-tests',
+  setup(esbuild) {
+    esbuild.onLoad({ filter: /\.test\.ts$/ }, () => ({ contents: '' }));
+  },
+};
+
+/** Templates are imported as text, in the way that Vite writes it. */
+const asText = {
+  name: 'as-text',
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /\?raw$/ }, ({ path: file, resolveDir }) => ({
+      path: path.join(resolveDir, file.replace(/\?raw$/, '')),
+      namespace: 'text',
+    }));
+    esbuild.onLoad({ filter: /.*/, namespace: 'text' }, async ({ path: file }) => ({
+      contents: await readFile(file, 'utf8'),
+      loader: 'text',
+    }));
+  },
+};
+
+await rm(dist, { recursive: true, force: true });
+await Promise.all([
+  build({
+    ...common,
+    entryPoints: [
+      { in: 'grader/cli.ts', out: 'cli' },
+      { in: 'grader/analysis/worker.ts', out: 'analysis/worker' },
+    ],
+    outdir: dist,
+    platform: 'node',
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    external: ['esbuild', 'ts-morph', 'write-file-atomic'],
+    plugins: [withoutTests, asText],
+    // Bundled CommonJS packages require Node's own modules.
+    banner: {
+      js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
+    },
+  }),
+  build({
+    ...common,
+    entryPoints: ['grader/sandbox/child.ts'],
+    outfile: `${dist}/sandbox/child.cjs`,
+    platform: 'node',
+    format: 'cjs',
+  }),
+  build({
+    ...common,
+    entryPoints: ['grader/sandbox/inside/wall.ts'],
+    outfile: `${dist}/sandbox/inside.js`,
+    platform: 'browser',
+    format: 'iife',
+  }),
+]);
+await chmod(`${dist}/cli.js`, 0o755);
