@@ -1,0 +1,76 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { closed, ExerciseSlugSchema, type Frozen, NameSchema } from './identity.ts';
+
+/**
+ * How far a number may lie from the reference's: |a - b| <= absolute + relative * |b|.
+ * Never rounded, and NaN is outside every tolerance.
+ */
+export const ToleranceSchema = closed({
+  absolute: Type.Number({ minimum: 0 }),
+  relative: Type.Number({ minimum: 0 }),
+});
+export type Tolerance = Frozen<Static<typeof ToleranceSchema>>;
+
+/** What every check states; `with` holds what its kind alone understands. */
+const CheckCommon = {
+  id: NameSchema,
+  title: Type.String({
+    minLength: 1,
+    maxLength: 100,
+    description: 'What is asked, as a student reads it: "dW1 agrees with the reference".',
+  }),
+  points: Type.Number({ exclusiveMinimum: 0, multipleOf: 0.001 }),
+  kind: Type.String({ minLength: 1, description: 'A file in grader/checks.' }),
+  probe: Type.Optional(
+    Type.String({ minLength: 1, description: 'The probe in probes.ts whose cases are judged.' }),
+  ),
+  buildsOn: Type.Optional(
+    Type.Array(ExerciseSlugSchema, {
+      minItems: 1,
+      description: 'Earlier exercises whose functions this check runs through.',
+    }),
+  ),
+  with: Type.Optional(
+    Type.Record(Type.String(), Type.Unknown(), { description: 'Settings of the kind of check.' }),
+  ),
+};
+
+export const CheckSchema = closed(CheckCommon);
+export type Check = Frozen<Static<typeof CheckSchema>>;
+
+/** What one call into a student's code may use before it is stopped. */
+export const LimitsSchema = closed({
+  seconds: Type.Number({ minimum: 0.1, maximum: 60, description: 'Seconds for one call.' }),
+  memory: Type.Integer({ minimum: 32, maximum: 4096, description: 'Mebibytes of heap.' }),
+  output: Type.Integer({ minimum: 1, maximum: 65536, description: 'Kibibytes of one answer.' }),
+});
+export type Limits = Frozen<Static<typeof LimitsSchema>>;
+
+export const DEFAULT_LIMITS: Limits = { seconds: 2, memory: 256, output: 2048 };
+
+/** Packages that are offered inside the wall; an exercise lists those that its stub may import. */
+export const OFFERED_PACKAGES = ['ml-matrix'] as const;
+
+/** `exercises/NN-slug/exercise.json`. */
+export const ExerciseSchema = closed(
+  {
+    $schema: Type.Optional(Type.String()),
+    title: Type.String({ minLength: 1, maxLength: 80 }),
+    summary: Type.String({ minLength: 1, maxLength: 200 }),
+    lessons: Type.Array(Type.String({ minLength: 1 }), {
+      description: 'The lessons that this exercise comes from.',
+    }),
+    file: Type.String({
+      pattern: '^[a-z0-9]+(-[a-z0-9]+)*\\.ts$',
+      description: 'The stub; no other exercise has a file of this name.',
+    }),
+    packages: Type.Array(Type.Union(OFFERED_PACKAGES.map((name) => Type.Literal(name)))),
+    buildsOn: Type.Array(ExerciseSlugSchema, {
+      description: 'Earlier exercises whose files the stub may import.',
+    }),
+    limits: Type.Optional(Type.Partial(LimitsSchema)),
+    checks: Type.Array(CheckSchema, { minItems: 1 }),
+  },
+  { $id: 'chainrule-exercise', description: 'An exercise of a Chainrule course.' },
+);
+export type Exercise = Frozen<Static<typeof ExerciseSchema>>;

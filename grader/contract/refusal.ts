@@ -1,0 +1,39 @@
+/**
+ * The closed set of reasons for which Chainrule declines to start or to go on.
+ * Each is a stable code that scripts may rely on.
+ */
+export type RefusalCode =
+  | 'no-such-folder'
+  | 'empty-submission'
+  | 'unknown-exercise'
+  | 'no-course'
+  | 'no-solutions'
+  | 'broken-manifest'
+  | 'broken-course'
+  | 'broken-key'
+  | 'broken-result'
+  | 'wrong-key'
+  | 'bad-argument'
+  | 'cannot-write';
+
+/**
+ * Input that cannot be worked with, through no fault of the grader: the command
+ * line prints the message as one line and exits with 2. Anything else that is
+ * thrown is a defect of ours and is reported as such.
+ */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+
+  /**
+   * @param code stable identifier of the reason
+   * @param message one sentence: what is wrong and where
+   * @param remedy one sentence: what to do about it
+   */
+  constructor(
+    readonly code: RefusalCode,
+    message: string,
+    readonly remedy: string,
+  ) {
+    super(message);
+  }
+}

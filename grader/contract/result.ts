@@ -1,0 +1,183 @@
+import { type Static, Type } from '@sinclair/typebox';
+import { IsolationSchema, ModuleStateSchema } from './evidence.ts';
+import { ToleranceSchema } from './exercise.ts';
+import { FactsSchema } from './facts.ts';
+import {
+  closed,
+  ExerciseSlugSchema,
+  type Frozen,
+  oneOf,
+  SeedSchema,
+  ThousandthsSchema,
+} from './identity.ts';
+import { RealSchema } from './value-schema.ts';
+
+/** `fail` is the student's. `error` is ours and never costs points silently. */
+export const STATUSES = ['pass', 'fail', 'error', 'skip'] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** Why a check passed. */
+export const PASS_REASONS = ['as-expected'] as const;
+
+/** Why a check failed: everything here is something a student did or did not do yet. */
+export const FAIL_REASONS = [
+  'file-missing',
+  'file-refused',
+  'syntax-error',
+  'forbidden-import',
+  'threw-while-loading',
+  'stopped-while-loading',
+  'export-missing',
+  'not-written',
+  'threw',
+  'timed-out',
+  'out-of-memory',
+  'too-much-output',
+  'ended-early',
+  'not-reached',
+  'nothing-returned',
+  'not-numbers',
+  'wrong-shape',
+  'not-finite',
+  'values-differ',
+  'words-differ',
+  'gradient-differs',
+  'below-threshold',
+  'loss-does-not-fall',
+  'does-not-fall',
+  'input-changed',
+  'not-repeatable',
+  'rows-do-not-add-up',
+  'forbidden-name',
+  'name-missing',
+] as const;
+
+/** Why we could not judge: an author or the grader has to act. */
+export const ERROR_REASONS = ['reference-failed', 'too-many-kinks', 'no-such-probe'] as const;
+
+/** Why a check was not judged. */
+export const SKIP_REASONS = ['waits-for-exercise'] as const;
+
+export const REASONS = [
+  ...PASS_REASONS,
+  ...FAIL_REASONS,
+  ...ERROR_REASONS,
+  ...SKIP_REASONS,
+] as const;
+export type Reason = (typeof REASONS)[number];
+export type FailReason = (typeof FAIL_REASONS)[number];
+export type ErrorReason = (typeof ERROR_REASONS)[number];
+
+const orNull = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()]);
+const Count = Type.Integer({ minimum: 0 });
+const Shape = Type.Array(Count, { maxItems: 2 });
+
+/** What was tried. */
+export const TriedSchema = closed({
+  probe: orNull(Type.String()),
+  cases: Count,
+  /** The named output that was looked at. */
+  output: orNull(Type.String()),
+  /** What the output was held against. */
+  against: oneOf(['reference', 'differences', 'held-out data', 'a rule', 'the source']),
+  tolerance: orNull(ToleranceSchema),
+  threshold: orNull(Type.Number()),
+});
+export type Tried = Frozen<Static<typeof TriedSchema>>;
+
+/** What came back, as far as it explains the outcome; fields that say nothing here are `null`. */
+export const GotSchema = closed({
+  /** The first case that departs, from 0. */
+  case: orNull(Count),
+  shape: orNull(closed({ yours: Shape, expected: Shape })),
+  /** The entry that lies furthest outside its tolerance. */
+  worst: orNull(
+    closed({ index: Type.Array(Count), yours: RealSchema, error: RealSchema, allowed: RealSchema }),
+  ),
+  /** How many entries of that case are outside the tolerance. */
+  wrong: orNull(closed({ entries: Count, of: Count })),
+  /** Entries left out because the loss has a kink there. */
+  skipped: orNull(closed({ entries: Count, of: Count })),
+  /** Largest error as a share of what was allowed, over all cases: below 1 is inside. */
+  margin: orNull(RealSchema),
+  /** Accuracy, or another single number that was measured. */
+  measured: orNull(RealSchema),
+  /** Names that matter: inputs that changed, exports that lack, words that stand in the source. */
+  names: Type.Array(Type.String()),
+  /** A kind of value or a text that came back where another was due. */
+  words: orNull(Type.String()),
+  thrown: orNull(closed({ name: Type.String(), message: Type.String() })),
+  place: orNull(closed({ line: Count, column: Count })),
+});
+export type Got = Frozen<Static<typeof GotSchema>>;
+
+/** What that means. */
+export const MeansSchema = closed({
+  /** The known mistake whose outputs these are. */
+  mistake: orNull(Type.String()),
+  waitsFor: orNull(ExerciseSlugSchema),
+});
+
+export const PointsSchema = closed({ earned: ThousandthsSchema, possible: ThousandthsSchema });
+export type Points = Frozen<Static<typeof PointsSchema>>;
+
+export const CheckResultSchema = closed({
+  id: Type.String(),
+  title: Type.String(),
+  kind: Type.String(),
+  status: oneOf(STATUSES),
+  reason: oneOf(REASONS),
+  points: PointsSchema,
+  tried: TriedSchema,
+  got: orNull(GotSchema),
+  means: MeansSchema,
+});
+export type CheckResult = Frozen<Static<typeof CheckResultSchema>>;
+
+export const NamedMistakeSchema = closed({
+  id: Type.String(),
+  title: Type.String(),
+  hint: Type.String(),
+});
+export type NamedMistake = Frozen<Static<typeof NamedMistakeSchema>>;
+
+export const ExerciseResultSchema = closed({
+  slug: ExerciseSlugSchema,
+  title: Type.String(),
+  summary: Type.String(),
+  file: Type.String(),
+  path: orNull(Type.String()),
+  status: oneOf(STATUSES),
+  points: PointsSchema,
+  module: ModuleStateSchema,
+  facts: orNull(FactsSchema),
+  linked: Type.Array(ExerciseSlugSchema),
+  printed: Type.String(),
+  mistakes: Type.Array(NamedMistakeSchema),
+  checks: Type.Array(CheckResultSchema),
+});
+export type ExerciseResult = Frozen<Static<typeof ExerciseResultSchema>>;
+
+/** Milliseconds of wall time by stage: the only part of a result that differs from run to run. */
+export const TimingsSchema = Type.Record(Type.String(), Type.Number({ minimum: 0 }));
+export type Timings = Frozen<Static<typeof TimingsSchema>>;
+
+/** One graded submission: the only thing that a report reads. */
+export const ResultSchema = closed(
+  {
+    schema: Type.Literal('chainrule/result'),
+    version: Type.Literal(1),
+    grader: Type.String(),
+    course: Type.String(),
+    seed: SeedSchema,
+    isolation: IsolationSchema,
+    submission: Type.String(),
+    status: oneOf(STATUSES),
+    points: PointsSchema,
+    exercises: Type.Array(ExerciseResultSchema),
+    timings: TimingsSchema,
+  },
+  { $id: 'chainrule-result' },
+);
+export type Result = Frozen<Static<typeof ResultSchema>>;
