@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import type { Course } from '../contract/course.ts';
+import { type Key, KeySchema } from '../contract/key.ts';
+import { Refusal, type RefusalCode } from '../contract/refusal.ts';
+import { type Result, ResultSchema } from '../contract/result.ts';
+import { parsed } from '../contract/validator.ts';
+import { isAbsent } from './read-text.ts';
+
+/**
+ * A key from a file.
+ *
+ * @throws Refusal when it is no key, or one of another course or of other exercises
+ */
+export async function readKey(file: string, course: Course): Promise<Key> {
+  const remedy = 'Make a key with "chainrule key" from the same course.';
+  const key = parsed(KeySchema, await text(file, 'broken-key', remedy), {
+    code: 'broken-key',
+    what: file,
+    remedy,
+  });
+  for (const { slug, digest } of course.exercises) {
+    const entry = key.exercises.find((exercise) => exercise.slug === slug);
+    if (entry?.digest === digest) continue;
+    const why =
+      entry === undefined ? `holds nothing for ${slug}` : `is of another version of ${slug}`;
+    throw new Refusal('wrong-key', `${file} ${why}`, remedy);
+  }
+  return key;
+}
+
+/** A result from a file. @throws Refusal when it is none */
+export async function readResult(file: string): Promise<Result> {
+  const remedy = 'Give a result.json that "chainrule grade" wrote.';
+  return parsed(ResultSchema, await text(file, 'broken-result', remedy), {
+    code: 'broken-result',
+    what: file,
+    remedy,
+  });
+}
+
+async function text(file: string, code: RefusalCode, remedy: string): Promise<string> {
+  try {
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    const why = isAbsent(error) ? 'There is no file' : 'Cannot read';
+    throw new Refusal(code, `${why} ${file}`, remedy);
+  }
+}
