@@ -1,0 +1,45 @@
+/** Characters of a submission's console output that are kept, for each exercise. */
+export const PRINTED_LIMIT = 8192;
+
+const { stringify } = JSON;
+
+let text = '';
+let full = false;
+
+/**
+ * A console that keeps what a student prints, as text and up to a limit. It is
+ * shown to the student and is never read for answers.
+ */
+export function makeConsole(): Readonly<Record<string, (...items: unknown[]) => void>> {
+  const print = (...items: unknown[]): void => {
+    if (full) return;
+    let line = '';
+    for (let index = 0; index < items.length; index += 1) {
+      line += `${index === 0 ? '' : ' '}${inWords(items[index])}`;
+      if (line.length > PRINTED_LIMIT) break;
+    }
+    text += `${line}\n`;
+    if (text.length > PRINTED_LIMIT) {
+      full = true;
+      text = `${text.substring(0, PRINTED_LIMIT)}\n(more was printed and left out)\n`;
+    }
+  };
+  return { log: print, info: print, warn: print, error: print, debug: print, table: print };
+}
+
+/** All that was printed so far. */
+export function printed(): string {
+  return text;
+}
+
+function inWords(item: unknown): string {
+  if (typeof item === 'string') return item;
+  try {
+    if (typeof item === 'object' && item !== null && 'to2DArray' in item) {
+      return inWords((item as { to2DArray(): unknown }).to2DArray());
+    }
+    return typeof item === 'object' ? stringify(item) : String(item);
+  } catch {
+    return '(something that cannot be shown)';
+  }
+}

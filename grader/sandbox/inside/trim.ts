@@ -1,0 +1,76 @@
+/** Everything that a student's program may see; all other globals are deleted. */
+const KEPT = new Set<PropertyKey>([
+  '$wall',
+  'globalThis',
+  'Infinity',
+  'NaN',
+  'undefined',
+  'Object',
+  'Function',
+  'Array',
+  'Number',
+  'Boolean',
+  'String',
+  'Symbol',
+  'BigInt',
+  'Math',
+  'JSON',
+  'Map',
+  'Set',
+  'WeakMap',
+  'WeakSet',
+  'Promise',
+  'Proxy',
+  'Reflect',
+  'RegExp',
+  'Error',
+  'AggregateError',
+  'EvalError',
+  'RangeError',
+  'ReferenceError',
+  'SyntaxError',
+  'TypeError',
+  'URIError',
+  'ArrayBuffer',
+  'DataView',
+  'Float32Array',
+  'Float64Array',
+  'Int8Array',
+  'Int16Array',
+  'Int32Array',
+  'Uint8Array',
+  'Uint8ClampedArray',
+  'Uint16Array',
+  'Uint32Array',
+  'BigInt64Array',
+  'BigUint64Array',
+  'isFinite',
+  'isNaN',
+  'parseFloat',
+  'parseInt',
+  'decodeURI',
+  'decodeURIComponent',
+  'encodeURI',
+  'encodeURIComponent',
+]);
+
+/**
+ * Leaves the realm with the language and nothing of its surroundings: no clock,
+ * no chance, no evaluation of text, and no stack hooks, through which objects of
+ * the host realm could be reached.
+ */
+export function trimGlobals(studentConsole: object): void {
+  for (const name of Reflect.ownKeys(globalThis)) {
+    if (!KEPT.has(name)) Reflect.deleteProperty(globalThis, name);
+  }
+  for (const hook of ['stackTraceLimit', 'prepareStackTrace']) {
+    Object.defineProperty(Error, hook, { value: undefined, writable: false, configurable: false });
+  }
+  Reflect.deleteProperty(Error, 'captureStackTrace');
+  Object.defineProperty(Math, 'random', {
+    value: () => {
+      throw new Error('Math.random is not available here: use the generator that you are given');
+    },
+  });
+  Object.defineProperty(globalThis, 'console', { value: Object.freeze(studentConsole) });
+}

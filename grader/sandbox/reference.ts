@@ -1,0 +1,100 @@
+import type { Limits } from '../contract/exercise.ts';
+import type { KeyCase, KeyProbe } from '../contract/key.ts';
+import { SlopesSchema } from '../contract/key.ts';
+import { firstProblem } from '../contract/validator.ts';
+import type { Value } from '../contract/value.ts';
+import { ValueSchema } from '../contract/value-schema.ts';
+import { toObservation } from './observe.ts';
+import type { Answer, Session } from './session.ts';
+
+/** What the reference says of an exercise: its exports and every case of every probe. */
+export interface ReferenceRun {
+  readonly exports: readonly string[];
+  readonly probes: Readonly<Record<string, KeyProbe>>;
+}
+
+/** Something an author has to mend: the reference or its probes did not do as they must. */
+export class ReferenceFailure extends Error {}
+
+/** The reference has all the time it needs; a student's limit says how much that may be. */
+const PATIENCE = 10;
+
+/**
+ * Makes the cases of an exercise and runs the reference on them.
+ *
+ * @param seedOf seed for one purpose: of a probe, a case, and `input` or `truth`
+ * @throws ReferenceFailure when the reference does not load or an input cannot be made
+ */
+export async function runReference(
+  session: Session,
+  code: string,
+  limits: Limits,
+  seedOf: (probe: string, index: number, purpose: 'input' | 'truth') => string,
+): Promise<ReferenceRun> {
+  const loaded = await session.open(code, { ...limits, seconds: limits.seconds * PATIENCE });
+  if (loaded.outcome !== 'loaded') throw new ReferenceFailure(`the solution ${inWords(loaded)}`);
+  const probes: Record<string, KeyProbe> = {};
+  for (const { name, cases, watched } of loaded.probes) {
+    const made: KeyCase[] = [];
+    for (let index = 0; index < cases; index += 1) {
+      made.push(await makeCase(session, name, index, seedOf));
+    }
+    probes[name] = { watched, cases: made };
+  }
+  return { exports: [...loaded.exports].sort(), probes };
+}
+
+async function makeCase(
+  session: Session,
+  probe: string,
+  index: number,
+  seedOf: (probe: string, index: number, purpose: 'input' | 'truth') => string,
+): Promise<KeyCase> {
+  const place = `probe "${probe}", case ${index + 1}`;
+  const input = made(
+    await session.call('makeInput', probe, index, seedOf(probe, index, 'input')),
+    `the input of ${place}`,
+  );
+  if (!isValue(input)) throw new ReferenceFailure(`the input of ${place} is no plain data`);
+  const inputText = JSON.stringify(input);
+  const truth = made(
+    await session.call('makeTruth', probe, inputText, seedOf(probe, index, 'truth')),
+    `the truth of ${place}`,
+  );
+  const slopes = made(await session.call('makeSlopes', probe, inputText), `the slopes of ${place}`);
+  return {
+    input,
+    truth: isValue(truth) ? truth : null,
+    reference: toObservation(await session.call('run', probe, inputText), input),
+    slopes: slopesOf(slopes),
+  };
+}
+
+function made(answer: Answer, what: string): unknown {
+  if (answer.outcome !== 'made') throw new ReferenceFailure(`${what} ${inWords(answer)}`);
+  return answer.value;
+}
+
+function isValue(data: unknown): data is Value {
+  return firstProblem(ValueSchema, data) === null;
+}
+
+/** `{W1: {coarse, fine}}` out of the record of records that the realm answers with. */
+function slopesOf(data: unknown): KeyCase['slopes'] {
+  if (!isValue(data) || data.kind !== 'record') return null;
+  const slopes = Object.fromEntries(
+    Object.entries(data.fields).map(([name, pair]) => [
+      name,
+      pair.kind === 'record' ? pair.fields : null,
+    ]),
+  );
+  if (firstProblem(SlopesSchema, slopes) !== null)
+    throw new ReferenceFailure('slopes are no matrices');
+  // Held to the schema in the line above.
+  return slopes as KeyCase['slopes'];
+}
+
+function inWords(answer: Answer): string {
+  if (answer.outcome === 'threw') return `threw ${answer.name}: ${answer.message}`;
+  return answer.outcome === 'interrupted' ? `was stopped: ${answer.how}` : answer.outcome;
+}
