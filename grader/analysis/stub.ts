@@ -1,0 +1,89 @@
+import { Node, Project, type SourceFile, SyntaxKind } from 'ts-morph';
+import type { ExerciseSlug } from '../contract/identity.ts';
+import { NOT_WRITTEN } from '../contract/stub.ts';
+
+const BEGIN = '// #region solution';
+const END = '// #endregion';
+
+/** A solution from which no stub can be made; the message says what and where. */
+export class StubFailure extends Error {}
+
+/**
+ * The stub that students receive: the solution without its marked regions. In a
+ * function a region leaves an error that says what is not written yet; outside
+ * of functions it leaves nothing.
+ *
+ * @param files stub of every exercise by its folder, for imports of earlier exercises
+ * @throws StubFailure when a region does not end or an import names no exercise
+ */
+export function makeStub(solution: string, files: ReadonlyMap<ExerciseSlug, string>): string {
+  const project = new Project({ useInMemoryFileSystem: true });
+  const source = project.createSourceFile('solution.ts', solution);
+  const regions = regionsOf(source);
+  for (const { start, end } of [...regions].reverse()) {
+    const name = functionAround(source, start);
+    const indent = solution.slice(solution.lastIndexOf('\n', start) + 1, start);
+    const left =
+      name === null ? '' : `// Your code here.\n${indent}throw new Error('${NOT_WRITTEN}${name}');`;
+    source.replaceText([start, end], left);
+  }
+  redirectImports(source, files);
+  return `${source
+    .getFullText()
+    .replace(/\n{3,}/g, '\n\n')
+    .trimEnd()}\n`;
+}
+
+/** A solution as a student would hand it in: marks removed, imports as in the stub. */
+export function asHandedIn(solution: string, files: ReadonlyMap<ExerciseSlug, string>): string {
+  const project = new Project({ useInMemoryFileSystem: true });
+  const source = project.createSourceFile('solution.ts', solution);
+  redirectImports(source, files);
+  const lines = source.getFullText().split('\n');
+  return lines.filter((line) => ![BEGIN, END].includes(line.trim())).join('\n');
+}
+
+interface Region {
+  readonly start: number;
+  readonly end: number;
+}
+
+function regionsOf(source: SourceFile): readonly Region[] {
+  const text = source.getFullText();
+  const regions: Region[] = [];
+  for (let start = text.indexOf(BEGIN); start >= 0; start = text.indexOf(BEGIN, start + 1)) {
+    const end = text.indexOf(END, start);
+    if (end < 0) {
+      const { line } = source.getLineAndColumnAtPos(start);
+      throw new StubFailure(`line ${line}: "${BEGIN}" has no "${END}"`);
+    }
+    regions.push({ start, end: end + END.length });
+  }
+  return regions;
+}
+
+/** Name of the function that a position lies in, or `null` outside of functions. */
+function functionAround(source: SourceFile, position: number): string | null {
+  const around = source
+    .getDescendantsOfKind(SyntaxKind.Block)
+    .filter((block) => block.getStart() < position && position < block.getEnd())
+    .map((block) => block.getParent())
+    .find((parent) => Node.isFunctionDeclaration(parent) || Node.isMethodDeclaration(parent));
+  if (Node.isFunctionDeclaration(around)) return around.getName() ?? null;
+  return Node.isMethodDeclaration(around) ? around.getName() : null;
+}
+
+/** `../01-forward-pass/solution.ts` becomes the file that students have of that exercise. */
+function redirectImports(source: SourceFile, files: ReadonlyMap<ExerciseSlug, string>): void {
+  for (const declaration of [
+    ...source.getImportDeclarations(),
+    ...source.getExportDeclarations(),
+  ]) {
+    const [, slug] =
+      /^\.\.\/([^/]+)\/solution\.ts$/.exec(declaration.getModuleSpecifierValue() ?? '') ?? [];
+    if (slug === undefined) continue;
+    const file = [...files].find(([other]) => other === slug)?.[1];
+    if (file === undefined) throw new StubFailure(`it imports from ${slug}, which is no exercise`);
+    declaration.setModuleSpecifier(`../${slug}/${file}`);
+  }
+}
