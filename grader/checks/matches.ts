@@ -1,0 +1,78 @@
+import { Type } from '@sinclair/typebox';
+import type { CheckKind, Finding } from '../contract/check-kind.ts';
+import { type Tolerance, ToleranceSchema } from '../contract/exercise.ts';
+import { closed } from '../contract/identity.ts';
+import { toReal, toTensor, type Value, valueAt } from '../contract/value.ts';
+import { compare } from './numbers/near.ts';
+import { describeValue, notFinite, numericOutput } from './numbers/output.ts';
+
+const Settings = closed({
+  outputs: Type.Array(Type.String({ minLength: 1 }), {
+    minItems: 1,
+    description: 'Named outputs of the probe, dotted paths allowed, in the order data flows.',
+  }),
+  tolerance: Type.Optional(ToleranceSchema),
+});
+
+/** Room for sums in another order, and far below the smallest known mistake. */
+const DEFAULT: Tolerance = { absolute: 1e-9, relative: 1e-7 };
+
+/** Whether outputs agree with the reference's: shape first, then every entry; words exactly. */
+export const kind: CheckKind<typeof Settings> = {
+  settings: Settings,
+
+  tried: ({ outputs, tolerance }) => ({
+    against: 'reference',
+    output: outputs.join(', '),
+    tolerance: tolerance ?? DEFAULT,
+  }),
+
+  judge({ settings, cases }) {
+    const tolerance = settings.tolerance ?? DEFAULT;
+    let margin = 0;
+    for (const [at, { expected, returned }] of cases.entries()) {
+      for (const name of settings.outputs) {
+        const due = valueAt(expected, name);
+        if (due === null)
+          return { status: 'error', reason: 'reference-failed', got: { names: [name] } };
+        const finding = judgeOutput(due, returned, name, at, tolerance);
+        if (finding.status !== 'pass') return finding;
+        margin = Math.max(margin, Number(finding.got.margin ?? 0));
+      }
+    }
+    return { status: 'pass', got: { margin: toReal(margin) } };
+  },
+};
+
+function judgeOutput(
+  due: Value,
+  returned: Value,
+  name: string,
+  at: number,
+  tolerance: Tolerance,
+): Finding {
+  const expected = toTensor(due);
+  if (expected === null) return judgeWords(due, valueAt(returned, name), name, at);
+  const output = numericOutput(returned, name, expected.shape, at);
+  if (output.state === 'unfit') return output.finding;
+  const comparison = compare(output.tensor, expected, tolerance);
+  if (comparison.agrees) return { status: 'pass', got: { margin: toReal(comparison.margin) } };
+  if (expected.data.every(Number.isFinite)) {
+    const finding = notFinite(output.tensor, name, at);
+    if (finding !== null) return finding;
+  }
+  const { worst, wrong } = comparison;
+  const got = { case: at, names: [name], worst, wrong, margin: toReal(comparison.margin) };
+  return { status: 'fail', reason: 'values-differ', got };
+}
+
+/** Text, flags and lists of them agree or they do not. */
+function judgeWords(due: Value, value: Value | null, name: string, at: number): Finding {
+  if (value === null || value.kind === 'nothing') {
+    const got = { case: at, names: [name], words: describeValue(value) };
+    return { status: 'fail', reason: 'nothing-returned', got };
+  }
+  if (JSON.stringify(value) === JSON.stringify(due)) return { status: 'pass', got: {} };
+  const got = { case: at, names: [name], words: describeValue(value) };
+  return { status: 'fail', reason: 'words-differ', got };
+}

@@ -1,0 +1,74 @@
+import type { Tolerance } from '../../contract/exercise.ts';
+import type { Got } from '../../contract/result.ts';
+import { type Tensor, toReal } from '../../contract/value.ts';
+
+/** How two tensors of one shape compare, entry by entry. */
+export interface Comparison {
+  readonly agrees: boolean;
+  /** Largest error as a share of what was allowed. */
+  readonly margin: number;
+  readonly worst: Got['worst'];
+  readonly wrong: { readonly entries: number; readonly of: number };
+}
+
+/**
+ * Holds every entry to |yours - expected| <= absolute + relative * |expected|.
+ * Written so that NaN is never inside: `!(error <= allowed)`.
+ *
+ * @param skip entries that say nothing, by position
+ */
+export function compare(
+  yours: Tensor,
+  expected: Tensor,
+  tolerance: Tolerance,
+  skip: (at: number) => boolean = () => false,
+): Comparison {
+  let margin = 0;
+  let worst: Got['worst'] = null;
+  let worstShare = -1;
+  let entries = 0;
+  expected.data.forEach((reference, at) => {
+    if (skip(at)) return;
+    const value = yours.data[at] ?? Number.NaN;
+    // Equal infinities differ by NaN, but they agree.
+    const error = Object.is(value, reference) ? 0 : Math.abs(value - reference);
+    const allowed = tolerance.absolute + tolerance.relative * Math.abs(reference);
+    const inside = error === 0 || error <= allowed;
+    const share = error === 0 ? 0 : error / allowed;
+    if (!inside) entries += 1;
+    if (!(share <= margin)) margin = share;
+    const rank = Number.isNaN(share) ? Number.POSITIVE_INFINITY : share;
+    if (!inside && rank > worstShare) {
+      worstShare = rank;
+      worst = {
+        index: indexOf(at, expected.shape),
+        yours: toReal(value),
+        error: toReal(error),
+        allowed: toReal(allowed),
+      };
+    }
+  });
+  return { agrees: entries === 0, margin, worst, wrong: { entries, of: expected.data.length } };
+}
+
+/** Row and column of a position in row order; `[i]` for a list, `[]` for a number. */
+export function indexOf(at: number, shape: readonly number[]): number[] {
+  if (shape.length === 0) return [];
+  const [, columns] = shape;
+  return columns === undefined ? [at] : [Math.floor(at / columns), at % columns];
+}
+
+/** Whether two shapes hold the same; a flat list of n numbers may stand for a 1 x n matrix. */
+export function sameShape(yours: readonly number[], expected: readonly number[]): boolean {
+  const flat = (shape: readonly number[]): string =>
+    (shape.length === 1 ? [1, ...shape] : shape).join('x');
+  return flat(yours) === flat(expected);
+}
+
+/** The first entry that is NaN or infinite, or `null`. */
+export function firstNotFinite(tensor: Tensor): Got['worst'] {
+  const at = tensor.data.findIndex((entry) => !Number.isFinite(entry));
+  if (at < 0) return null;
+  const yours = toReal(tensor.data[at] ?? Number.NaN);
+  return { index: indexOf(at, tensor.shape), yours, error: 'NaN', allowed: 0 };
+}

@@ -1,0 +1,76 @@
+import type { Finding } from '../../contract/check-kind.ts';
+import { type Tensor, toTensor, type Value, valueAt } from '../../contract/value.ts';
+import { firstNotFinite, sameShape } from './near.ts';
+
+/** Words for a value that is not what was due. */
+export function describeValue(value: Value | null): string {
+  switch (value?.kind) {
+    case undefined:
+      return 'nothing';
+    case 'nothing':
+      return value.what;
+    case 'unreadable':
+      return value.what;
+    case 'number':
+      return 'a number';
+    case 'numbers':
+      return 'a list of numbers';
+    case 'matrix':
+      return `a ${value.rows} x ${value.columns} matrix`;
+    case 'list':
+      return 'a list';
+    case 'record':
+      return `an object with ${Object.keys(value.fields).join(', ') || 'no fields'}`;
+    case 'text':
+      return `the text "${value.text}"`;
+    case 'flag':
+      return String(value.flag);
+  }
+}
+
+/** A numeric output of a student, or the finding that there is none of use. */
+export type NumericOutput =
+  | { readonly state: 'numbers'; readonly tensor: Tensor }
+  | { readonly state: 'unfit'; readonly finding: Finding };
+
+/**
+ * The numbers at a named output: present, numeric, of the expected shape and finite.
+ *
+ * @param shape that is due, or `null` when any will do
+ * @param at number of the case, for the finding
+ */
+export function numericOutput(
+  returned: Value,
+  name: string,
+  shape: readonly number[] | null,
+  at: number,
+): NumericOutput {
+  const value = valueAt(returned, name);
+  const unfit = (reason: 'nothing-returned' | 'not-numbers'): NumericOutput => ({
+    state: 'unfit',
+    finding: {
+      status: 'fail',
+      reason,
+      got: { case: at, names: [name], words: describeValue(value) },
+    },
+  });
+  if (value === null || value.kind === 'nothing') return unfit('nothing-returned');
+  const tensor = toTensor(value);
+  if (tensor === null) return unfit('not-numbers');
+  if (shape !== null && !sameShape(tensor.shape, shape)) {
+    const got = {
+      case: at,
+      names: [name],
+      shape: { yours: [...tensor.shape], expected: [...shape] },
+    };
+    return { state: 'unfit', finding: { status: 'fail', reason: 'wrong-shape', got } };
+  }
+  return { state: 'numbers', tensor };
+}
+
+/** The finding that an output holds NaN or an infinity, or `null` when all is finite. */
+export function notFinite(tensor: Tensor, name: string, at: number): Finding | null {
+  const worst = firstNotFinite(tensor);
+  if (worst === null) return null;
+  return { status: 'fail', reason: 'not-finite', got: { case: at, names: [name], worst } };
+}

@@ -1,0 +1,104 @@
+import { Type } from '@sinclair/typebox';
+import type { CheckKind, Finding, JudgedCase } from '../contract/check-kind.ts';
+import type { Tolerance } from '../contract/exercise.ts';
+import { closed, oneOf } from '../contract/identity.ts';
+import { type Tensor, toReal } from '../contract/value.ts';
+import { compare } from './numbers/near.ts';
+import { notFinite, numericOutput } from './numbers/output.ts';
+
+const RULES = ['pure', 'finite', 'rows-add-to-one', 'falling'] as const;
+
+const Settings = closed({
+  rule: oneOf(RULES),
+  outputs: Type.Optional(
+    Type.Array(Type.String({ minLength: 1 }), {
+      minItems: 1,
+      description: 'Outputs that the rule is about; "pure" is about the inputs and needs none.',
+    }),
+  ),
+});
+
+/** A sum of a few dozen probabilities is right to about 1e-15. */
+const ADDS_UP: Tolerance = { absolute: 1e-9, relative: 0 };
+
+type Rule = (tensor: Tensor, name: string, at: number) => Finding | null;
+
+const rules: Record<Exclude<(typeof RULES)[number], 'pure'>, Rule> = {
+  finite: notFinite,
+  'rows-add-to-one': rowsAddToOne,
+  falling: falls,
+};
+
+/** Whether something holds that needs no reference: purity, finiteness, sums, order. */
+export const kind: CheckKind<typeof Settings> = {
+  settings: Settings,
+
+  tried: ({ outputs }) => ({ against: 'a rule', output: outputs?.join(', ') ?? null }),
+
+  judge({ settings, cases }) {
+    for (const [at, judged] of cases.entries()) {
+      const finding =
+        settings.rule === 'pure'
+          ? impure(judged, at)
+          : breach(rules[settings.rule], settings.outputs ?? [], judged, at);
+      if (finding !== null) return finding;
+    }
+    return { status: 'pass', got: {} };
+  },
+};
+
+function impure({ changed, repeats }: JudgedCase, at: number): Finding | null {
+  if (changed === null || repeats === null) {
+    return { status: 'error', reason: 'reference-failed', got: { case: at } };
+  }
+  if (changed.length > 0) {
+    return { status: 'fail', reason: 'input-changed', got: { case: at, names: [...changed] } };
+  }
+  return repeats ? null : { status: 'fail', reason: 'not-repeatable', got: { case: at } };
+}
+
+function breach(
+  rule: Rule,
+  outputs: readonly string[],
+  { returned }: JudgedCase,
+  at: number,
+): Finding | null {
+  for (const name of outputs) {
+    const output = numericOutput(returned, name, null, at);
+    if (output.state === 'unfit') return output.finding;
+    const finding = rule(output.tensor, name, at);
+    if (finding !== null) return finding;
+  }
+  return null;
+}
+
+function rowsAddToOne(tensor: Tensor, name: string, at: number): Finding | null {
+  const columns = tensor.shape.at(-1) ?? 1;
+  const rows = Math.round(tensor.data.length / columns);
+  const sums = Array.from({ length: rows }, (_, row) =>
+    tensor.data.slice(row * columns, (row + 1) * columns).reduce((sum, entry) => sum + entry, 0),
+  );
+  const ones = { shape: [rows], data: sums.map(() => 1) };
+  const { agrees, worst, wrong } = compare({ shape: [rows], data: sums }, ones, ADDS_UP);
+  if (agrees) return null;
+  return {
+    status: 'fail',
+    reason: 'rows-do-not-add-up',
+    got: { case: at, names: [name], worst, wrong },
+  };
+}
+
+/** Whether every number of a list is below the one before it. */
+function falls(tensor: Tensor, name: string, at: number): Finding | null {
+  const infinite = notFinite(tensor, name, at);
+  if (infinite !== null) return infinite;
+  const rising = tensor.data.findIndex((entry, i) => i > 0 && !(entry < (tensor.data[i - 1] ?? 0)));
+  if (rising < 0) return null;
+  const worst = {
+    index: [rising],
+    yours: toReal(tensor.data[rising] ?? Number.NaN),
+    error: toReal((tensor.data[rising] ?? 0) - (tensor.data[rising - 1] ?? 0)),
+    allowed: 0,
+  };
+  return { status: 'fail', reason: 'does-not-fall', got: { case: at, names: [name], worst } };
+}

@@ -1,0 +1,198 @@
+import type { CheckKind, Finding, JudgedCase } from './contract/check-kind.ts';
+import type { Course, CourseExercise } from './contract/course.ts';
+import type { Evidence, ExerciseEvidence } from './contract/evidence.ts';
+import type { Check } from './contract/exercise.ts';
+import { type ExerciseSlug, GRADER_VERSION, sumPoints, thousandths } from './contract/identity.ts';
+import type { KeyExercise } from './contract/key.ts';
+import type {
+  CheckResult,
+  ExerciseResult,
+  Got,
+  NamedMistake,
+  Points,
+  Result,
+  Status,
+} from './contract/result.ts';
+
+import { nameMistakes } from './diagnosis/name-mistakes.ts';
+import { moduleFinding, observationFinding } from './unanswered.ts';
+
+/** What judging reads beside the evidence. */
+export interface Judging {
+  readonly course: Course;
+  readonly keys: ReadonlyMap<ExerciseSlug, KeyExercise>;
+  readonly kinds: ReadonlyMap<string, CheckKind>;
+  /** Exercises that the result is about; the others only decide who waits for whom. */
+  readonly shown: ReadonlySet<ExerciseSlug>;
+}
+
+/**
+ * Evidence and key to outcomes and points. It touches no disk, clock or chance:
+ * saved evidence can be judged again at any time, without running anything.
+ */
+export function judge(evidence: Evidence, judging: Judging): Result {
+  const failing = new Set<ExerciseSlug>();
+  const exercises: ExerciseResult[] = [];
+  for (const each of evidence.exercises) {
+    const exercise = judging.course.exercises.find(({ slug }) => slug === each.slug);
+    const key = judging.keys.get(each.slug);
+    if (exercise === undefined || key === undefined)
+      throw new Error(`nothing to judge ${each.slug} by`);
+    const result = judgeExercise(exercise, each, key, judging.kinds, failing);
+    if (result.status !== 'pass') failing.add(each.slug);
+    if (judging.shown.has(each.slug)) exercises.push(result);
+  }
+  return {
+    schema: 'chainrule/result',
+    version: 1,
+    grader: GRADER_VERSION,
+    course: evidence.course,
+    seed: evidence.seed,
+    isolation: evidence.isolation,
+    submission: evidence.submission,
+    status: overall(exercises),
+    points: total(exercises),
+    exercises,
+    timings: {},
+  };
+}
+
+function judgeExercise(
+  { slug, manifest }: CourseExercise,
+  evidence: ExerciseEvidence,
+  key: KeyExercise,
+  kinds: ReadonlyMap<string, CheckKind>,
+  failing: ReadonlySet<ExerciseSlug>,
+): ExerciseResult {
+  const findings = manifest.checks.map((check) => ({
+    check,
+    finding: find(check, evidence, key, kindOf(check, kinds)),
+    waitsFor:
+      check.buildsOn?.find(
+        (earlier) => failing.has(earlier) && !evidence.linked.includes(earlier),
+      ) ?? null,
+  }));
+  const failed = findings.filter(
+    ({ finding, waitsFor }) => finding.status === 'fail' && waitsFor === null,
+  );
+  const probes = new Set(failed.flatMap(({ check }) => check.probe ?? []));
+  const named = nameMistakes(evidence, key, probes);
+  const checks = findings.map(({ check, finding, waitsFor }): CheckResult => {
+    const kind = kindOf(check, kinds);
+    const waits = finding.status === 'fail' && waitsFor !== null;
+    const mistake = finding.status === 'fail' && !waits ? named.get(check.probe ?? '') : undefined;
+    return {
+      id: check.id,
+      title: check.title,
+      kind: check.kind,
+      ...outcome(finding, waits),
+      points: pointsFor(check, finding.status),
+      tried: {
+        probe: check.probe ?? null,
+        cases: key.probes[check.probe ?? '']?.cases.length ?? 0,
+        output: null,
+        tolerance: null,
+        threshold: null,
+        ...kind.tried(check.with ?? {}),
+      },
+      got: waits ? null : gotOf(finding),
+      means: { mistake: mistake?.id ?? null, waitsFor: waits ? waitsFor : null },
+    };
+  });
+  return {
+    slug,
+    title: manifest.title,
+    summary: manifest.summary,
+    file: manifest.file,
+    path: evidence.path,
+    status: overall(checks),
+    points: total(checks),
+    module: evidence.module,
+    facts: evidence.facts,
+    linked: evidence.linked,
+    printed: evidence.printed,
+    mistakes: key.mistakes
+      .filter(({ id }) => checks.some(({ means }) => means.mistake === id))
+      .map(({ id, title, hint }): NamedMistake => ({ id, title, hint })),
+    checks,
+  };
+}
+
+/** What a check says of the evidence; what kept the code from answering goes before the check itself. */
+function find(
+  check: Check,
+  evidence: ExerciseEvidence,
+  key: KeyExercise,
+  kind: CheckKind,
+): Finding {
+  const stopped = moduleFinding(evidence.module);
+  if (stopped !== null) return stopped;
+  const cases: JudgedCase[] = [];
+  if (check.probe !== undefined) {
+    const probe = key.probes[check.probe];
+    if (probe === undefined)
+      return { status: 'error', reason: 'no-such-probe', got: { names: [check.probe] } };
+    const exported = evidence.module.state === 'loaded' ? evidence.module.exports : [];
+    const lacking = key.exports.filter((name) => !exported.includes(name));
+    for (const [at, { reference, ...rest }] of probe.cases.entries()) {
+      if (reference.outcome !== 'returned') {
+        return { status: 'error', reason: 'reference-failed', got: { case: at } };
+      }
+      const observation = evidence.probes[check.probe]?.[at] ?? { outcome: 'not-reached' as const };
+      if (observation.outcome !== 'returned') return observationFinding(observation, at, lacking);
+      const { output, changed, repeats } = observation;
+      cases.push({ ...rest, expected: reference.output, returned: output, changed, repeats });
+    }
+  }
+  return kind.judge({ settings: check.with ?? {}, cases, facts: evidence.facts });
+}
+
+function kindOf(check: Check, kinds: ReadonlyMap<string, CheckKind>): CheckKind {
+  const kind = kinds.get(check.kind);
+  if (kind === undefined) throw new Error(`kind of check "${check.kind}" was not loaded`);
+  return kind;
+}
+
+function outcome(finding: Finding, waits: boolean): Pick<CheckResult, 'status' | 'reason'> {
+  if (waits) return { status: 'skip', reason: 'waits-for-exercise' };
+  return finding.status === 'pass'
+    ? { status: 'pass', reason: 'as-expected' }
+    : { status: finding.status, reason: finding.reason };
+}
+
+/** The one function from outcomes to points: all of a check's points for `pass`, else none. */
+function pointsFor(check: Check, status: Status): Points {
+  const possible = thousandths(check.points);
+  return { earned: status === 'pass' ? possible : thousandths(0), possible };
+}
+
+function total(parts: readonly { readonly points: Points }[]): Points {
+  return {
+    earned: sumPoints(parts.map(({ points }) => points.earned)),
+    possible: sumPoints(parts.map(({ points }) => points.possible)),
+  };
+}
+
+/** Our errors before the student's failures before what waits. */
+function overall(parts: readonly { readonly status: Status }[]): Status {
+  const order: readonly Status[] = ['error', 'fail', 'skip'];
+  return order.find((status) => parts.some((part) => part.status === status)) ?? 'pass';
+}
+
+const NOTHING: Got = {
+  case: null,
+  shape: null,
+  worst: null,
+  wrong: null,
+  skipped: null,
+  margin: null,
+  measured: null,
+  names: [],
+  words: null,
+  thrown: null,
+  place: null,
+};
+
+function gotOf({ got }: Finding): Got {
+  return { ...NOTHING, ...got };
+}
