@@ -1,0 +1,62 @@
+import type { ExerciseEvidence } from '../contract/evidence.ts';
+import type { KeyExercise, KeyMistake } from '../contract/key.ts';
+import { sameObservations } from './same.ts';
+
+/**
+ * The known mistake behind each failing probe: the one whose outputs are those of
+ * the submission in every case. A mistake that explains everything the exercise
+ * shows goes before one that explains a part; where two explain equally much,
+ * none is named, because a confident wrong hint is worse than none.
+ *
+ * @param failing probes in which a check failed
+ */
+export function nameMistakes(
+  evidence: ExerciseEvidence,
+  key: KeyExercise,
+  failing: ReadonlySet<string>,
+): ReadonlyMap<string, KeyMistake> {
+  const candidates = key.mistakes.map((mistake) => explain(mistake, evidence));
+  const named = new Map<string, KeyMistake>();
+  for (const probe of failing) {
+    if (key.probes[probe]?.cases.some(({ truth }) => truth !== null)) {
+      // Mistakes are not run on held-out data: that failure follows from what explains the rest.
+      const best = mostExplaining(
+        candidates.filter(
+          ({ explained, contradicted }) => explained.size > 0 && contradicted === 0,
+        ),
+      );
+      if (best !== null) named.set(probe, best.mistake);
+      continue;
+    }
+    const fitting = candidates.filter(({ explained }) => explained.has(probe));
+    const whole = fitting.filter(({ contradicted }) => contradicted === 0);
+    const best = mostExplaining(whole.length > 0 ? whole : fitting);
+    if (best !== null) named.set(probe, best.mistake);
+  }
+  return named;
+}
+
+interface Explanation {
+  readonly mistake: KeyMistake;
+  /** Probes in which the submission does exactly what the mistake does. */
+  readonly explained: ReadonlySet<string>;
+  /** How many probes the mistake would change in another way than the submission shows. */
+  readonly contradicted: number;
+}
+
+/** The one that explains the most probes, or `null` when two explain equally many. */
+function mostExplaining(explanations: readonly Explanation[]): Explanation | null {
+  const most = Math.max(...explanations.map(({ explained }) => explained.size));
+  const [best, ...others] = explanations.filter(({ explained }) => explained.size === most);
+  return best !== undefined && others.length === 0 ? best : null;
+}
+
+function explain(mistake: KeyMistake, evidence: ExerciseEvidence): Explanation {
+  const explained = new Set<string>();
+  let contradicted = 0;
+  for (const [probe, departure] of Object.entries(mistake.departs)) {
+    if (sameObservations(evidence.probes[probe] ?? [], departure)) explained.add(probe);
+    else contradicted += 1;
+  }
+  return { mistake, explained, contradicted };
+}
