@@ -1,0 +1,113 @@
+import type { Course, CourseExercise } from './contract/course.ts';
+import type { Evidence, ExerciseEvidence, ModuleState } from './contract/evidence.ts';
+import type { Facts } from './contract/facts.ts';
+import { type ExerciseSlug, GRADER_VERSION } from './contract/identity.ts';
+import type { Submission } from './contract/submission.ts';
+import { type KeySource, prerequisites, referenceLinks } from './make-key.ts';
+import { isolation } from './sandbox/child-process.ts';
+import { compileUnit, type Link } from './sandbox/compile.ts';
+import { type Observed, observe, unobserved } from './sandbox/observe.ts';
+import type { Session } from './sandbox/session.ts';
+
+/** What gathering works with. */
+export interface Gathering {
+  readonly course: Course;
+  readonly submission: Submission;
+  readonly keys: KeySource;
+  /** The submission's own process; nothing else ever runs in it. */
+  readonly session: Session;
+}
+
+/**
+ * Runs a submission's exercises on the inputs of the key, in the order of the
+ * course. Each may import the student's own earlier exercises; one that does not
+ * load is replaced by its stub, so that it is not paid for twice.
+ */
+export async function gather(
+  gathering: Gathering,
+  exercises: readonly CourseExercise[],
+): Promise<readonly ExerciseEvidence[]> {
+  const gathered = new Map<ExerciseSlug, ExerciseEvidence>();
+  for (const exercise of exercises) {
+    const links = prerequisites(gathering.course, exercise).map((earlier): Link => {
+      const loaded = gathered.get(earlier.slug)?.module.state === 'loaded';
+      const file = gathering.submission.files.get(earlier.slug);
+      const source = loaded && file?.state === 'read' ? file.text : earlier.stub;
+      return { slug: earlier.slug, file: earlier.manifest.file, source };
+    });
+    gathered.set(exercise.slug, await gatherExercise(gathering, exercise, links, []));
+  }
+  return [...gathered.values()];
+}
+
+/** Runs one exercise again with the reference in place of the earlier exercises. */
+export function gatherLinked(
+  gathering: Gathering,
+  exercise: CourseExercise,
+): Promise<ExerciseEvidence> {
+  const links = referenceLinks(gathering.course, exercise);
+  return gatherExercise(
+    gathering,
+    exercise,
+    links,
+    links.map(({ slug }) => slug),
+  );
+}
+
+/** The document that is judged. */
+export function evidenceOf(
+  { course, submission, keys }: Gathering,
+  exercises: readonly ExerciseEvidence[],
+  facts: ReadonlyMap<ExerciseSlug, Facts>,
+): Evidence {
+  return {
+    schema: 'chainrule/evidence',
+    version: 1,
+    grader: GRADER_VERSION,
+    course: course.id,
+    seed: keys.seed,
+    isolation,
+    submission: submission.id,
+    exercises: exercises.map((exercise) => ({
+      ...exercise,
+      facts: facts.get(exercise.slug) ?? null,
+    })),
+  };
+}
+
+async function gatherExercise(
+  { submission, keys, session }: Gathering,
+  exercise: CourseExercise,
+  links: readonly Link[],
+  linked: readonly ExerciseSlug[],
+): Promise<ExerciseEvidence> {
+  const { slug, manifest, limits, probes } = exercise;
+  const file = submission.files.get(slug) ?? { state: 'missing' };
+  const evidence = (observed: Observed): ExerciseEvidence => ({
+    slug,
+    path: file.state === 'missing' ? null : file.path,
+    facts: null,
+    linked,
+    ...observed,
+  });
+  if (file.state !== 'read') return evidence(unobserved(absence(file)));
+  const [compiled, key] = await Promise.all([
+    compileUnit({
+      file: manifest.file,
+      module: file.text,
+      probes,
+      packages: manifest.packages,
+      links,
+    }),
+    keys.exercise(slug),
+  ]);
+  return evidence(await observe(session, compiled, limits, key.probes));
+}
+
+function absence(
+  file:
+    | { state: 'missing' }
+    | { state: 'refused'; why: Extract<ModuleState, { state: 'refused' }>['why'] },
+): ModuleState {
+  return file.state === 'missing' ? { state: 'missing' } : { state: 'refused', why: file.why };
+}

@@ -1,0 +1,98 @@
+import { performance } from 'node:perf_hooks';
+import type { Analyst } from './analysis/analyst.ts';
+import type { CheckKind } from './contract/check-kind.ts';
+import type { Course, CourseExercise } from './contract/course.ts';
+import type { Evidence, ExerciseEvidence } from './contract/evidence.ts';
+import type { ExerciseSlug } from './contract/identity.ts';
+import type { KeyExercise } from './contract/key.ts';
+import type { Result } from './contract/result.ts';
+import type { Submission } from './contract/submission.ts';
+import { evidenceOf, type Gathering, gather, gatherLinked } from './gather.ts';
+import { judge } from './judge.ts';
+import { type KeySource, prerequisites } from './make-key.ts';
+import { Session } from './sandbox/session.ts';
+
+/** What grading works with; it serves many submissions, one after the other. */
+export interface Grading {
+  readonly course: Course;
+  readonly kinds: ReadonlyMap<string, CheckKind>;
+  readonly keys: KeySource;
+  readonly analyst: Analyst;
+  /** Exercises to grade; all of them unless some are named. */
+  readonly only?: ReadonlySet<ExerciseSlug>;
+}
+
+/** A graded submission. */
+export interface Graded {
+  readonly evidence: Evidence;
+  readonly result: Result;
+}
+
+/**
+ * Grades one submission: gathers, judges, and where an exercise failed, gathers
+ * what explains it. Student code runs in a process of this submission's own.
+ */
+export async function grade(grading: Grading, submission: Submission): Promise<Graded> {
+  const { course, keys, kinds, analyst } = grading;
+  const clock = stopwatch();
+  const shown = course.exercises.filter(({ slug }) => grading.only?.has(slug) ?? true);
+  const needed = course.exercises.filter(
+    (each) =>
+      shown.includes(each) || shown.some((other) => prerequisites(course, other).includes(each)),
+  );
+  const session = new Session(Math.max(...needed.map(({ limits }) => limits.memory)));
+  try {
+    const gathering: Gathering = { course, submission, keys, session };
+    const [facts, first] = await Promise.all([
+      analyst.analyse(course, submission).finally(() => clock.lap('analyse')),
+      gather(gathering, needed).finally(() => clock.lap('run')),
+    ]);
+    const known = new Map<ExerciseSlug, KeyExercise>();
+    for (const { slug } of needed) known.set(slug, await keys.exercise(slug));
+    const judging = { course, keys: known, kinds, shown: slugsOf(shown) };
+    const whole = { ...judging, shown: slugsOf(needed) };
+
+    // An exercise that waits for an earlier one is given the reference to stand on.
+    const exercises: ExerciseEvidence[] = [];
+    const waiting = waitingExercises(judge(evidenceOf(gathering, first, facts), whole));
+    for (const each of first) {
+      const exercise = needed.find(({ slug }) => slug === each.slug);
+      const link = keys.canLink && exercise !== undefined && waiting.has(each.slug);
+      exercises.push(link ? await gatherLinked(gathering, exercise) : each);
+    }
+    const evidence = evidenceOf(gathering, exercises, facts);
+
+    for (const { slug, status } of judge(evidence, judging).exercises) {
+      if (status === 'fail') known.set(slug, await keys.withMistakes(slug));
+    }
+    clock.lap('explain');
+    const result = judge(evidence, judging);
+    clock.lap('judge');
+    return { evidence, result: { ...result, timings: clock.laps } };
+  } finally {
+    session.close();
+  }
+}
+
+function waitingExercises(result: Result): ReadonlySet<ExerciseSlug> {
+  const waiting = result.exercises.filter(({ checks }) =>
+    checks.some(({ reason }) => reason === 'waits-for-exercise'),
+  );
+  return new Set(waiting.map(({ slug }) => slug));
+}
+
+function slugsOf(exercises: readonly CourseExercise[]): ReadonlySet<ExerciseSlug> {
+  return new Set(exercises.map(({ slug }) => slug));
+}
+
+/** Milliseconds from the start to the end of each stage, the only clock that a result knows. */
+function stopwatch() {
+  const start = performance.now();
+  const laps: Record<string, number> = {};
+  return {
+    laps,
+    lap: (stage: string): void => {
+      laps[stage] = Math.round((performance.now() - start) * 10) / 10;
+    },
+  };
+}
