@@ -1,0 +1,95 @@
+import { createHash } from 'node:crypto';
+import Handlebars from 'handlebars';
+import type { CheckResult, ExerciseResult, Points, Result } from '../grader/contract/result.ts';
+import style from '../templates/feedback.css?raw';
+import template from '../templates/feedback.hbs?raw';
+import { points, short } from './words/numbers.ts';
+import { plain } from './words/plain.ts';
+import type { Report } from './words/report.ts';
+import {
+  firstToDo,
+  linkedInWords,
+  mistakeOf,
+  OUTCOMES,
+  outcomeInWords,
+  triedInWords,
+} from './words/student.ts';
+
+// Handlebars escapes every value; only the style sheet, which is ours, goes in as it is.
+const page = Handlebars.compile(template, { strict: true, knownHelpersOnly: true });
+
+/** The page may use its own style sheet and nothing else: no script, no picture, no request. */
+const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}`;
+
+/** One self-contained page of feedback; it needs no script and asks nothing of any server. */
+export const report: Report = {
+  extension: 'html',
+  render: (result) =>
+    page({
+      style,
+      styleHash,
+      submission: plain(result.submission),
+      course: result.course,
+      seed: result.seed,
+      grader: result.grader,
+      isolation: result.isolation,
+      score: score(result.points),
+      allRight: result.status === 'pass',
+      next: nextView(result),
+      exercises: result.exercises.map(exerciseView),
+    }),
+};
+
+function nextView({ exercises }: Result) {
+  const first = firstToDo(exercises);
+  if (first === null) return null;
+  const { exercise, check } = first;
+  const mistake = mistakeOf(check, exercise);
+  return {
+    anchor: exercise.slug,
+    exercise: exercise.title,
+    title: check.title,
+    words: plain(outcomeInWords(check, exercise)),
+    mistake: mistake?.title ?? null,
+    hint: mistake?.hint ?? null,
+  };
+}
+
+function exerciseView(exercise: ExerciseResult) {
+  const advice = exercise.facts?.advice ?? [];
+  return {
+    anchor: exercise.slug,
+    number: exercise.slug.slice(0, 2),
+    title: exercise.title,
+    summary: exercise.summary,
+    status: exercise.status,
+    ...OUTCOMES[exercise.status],
+    score: score(exercise.points),
+    linked: linkedInWords(exercise),
+    checks: exercise.checks.map((check) => checkView(check, exercise)),
+    advice: advice.map(({ line, message }) => ({ line, message: plain(message) })),
+    printed: plain(exercise.printed).trimEnd(),
+  };
+}
+
+function checkView(check: CheckResult, exercise: ExerciseResult) {
+  const mistake = mistakeOf(check, exercise);
+  return {
+    title: check.title,
+    status: check.status,
+    ...OUTCOMES[check.status],
+    score: score(check.points),
+    words: plain(outcomeInWords(check, exercise)),
+    mistake: mistake?.title ?? null,
+    hint: mistake?.hint ?? null,
+    tried: triedInWords(check),
+    margin:
+      check.got?.margin == null
+        ? null
+        : `The largest error was ${short(check.got.margin)} of what is allowed.`,
+  };
+}
+
+function score({ earned, possible }: Points): string {
+  return `${points(earned)} of ${points(possible)} points`;
+}

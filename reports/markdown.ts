@@ -1,0 +1,89 @@
+import type { CheckResult, ExerciseResult, Result } from '../grader/contract/result.ts';
+import { points } from './words/numbers.ts';
+import { oneLine, plain } from './words/plain.ts';
+import type { Report } from './words/report.ts';
+import { firstToDo, linkedInWords, mistakeOf, OUTCOMES, outcomeInWords } from './words/student.ts';
+
+/** For pull requests, step summaries and other places that show Markdown. */
+export const report: Report = {
+  extension: 'md',
+  render(result) {
+    const parts = [
+      `# ${text(result.submission)}: ${score(result)}`,
+      nextStep(result),
+      overview(result),
+      ...result.exercises.filter(({ status }) => status !== 'pass').map(section),
+      `Course ${text(result.course)}, seed ${text(result.seed)}, isolation ${result.isolation}, Chainrule ${result.grader}.`,
+    ];
+    return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  },
+};
+
+function overview({ exercises }: Result): string {
+  const rows = exercises.map(
+    (exercise) =>
+      `| ${OUTCOMES[exercise.status].sign} ${OUTCOMES[exercise.status].word} | ${text(exercise.slug.slice(0, 2))} ${text(exercise.title)} | ${score(exercise)} |`,
+  );
+  return ['| | exercise | points |', '|---|---|---:|', ...rows].join('\n');
+}
+
+function nextStep(result: Result): string {
+  if (result.status === 'pass') return 'Everything is right.';
+  const first = firstToDo(result.exercises);
+  return first === null
+    ? ''
+    : `**Next:** ${text(first.exercise.title)}, "${text(first.check.title)}".`;
+}
+
+function section(exercise: ExerciseResult): string {
+  const items = exercise.checks.map((check) => item(check, exercise));
+  const printed =
+    exercise.printed.trim() === '' ? '' : `Your code printed:\n\n${codeBlock(exercise.printed)}`;
+  return [
+    `## ${text(exercise.slug.slice(0, 2))} ${text(exercise.title)}: ${score(exercise)}`,
+    text(linkedInWords(exercise)),
+    items.join('\n'),
+    printed,
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n');
+}
+
+function item(check: CheckResult, exercise: ExerciseResult): string {
+  const { sign, word } = OUTCOMES[check.status];
+  const head = `- ${sign} **${word}**: ${text(check.title)} (${score(check)})`;
+  const words = outcomeInWords(check, exercise);
+  const mistake = mistakeOf(check, exercise);
+  const more = [
+    words === '' ? '' : `  ${code(words)}`,
+    mistake === null ? '' : `  Looks like: ${text(mistake.title)}. ${text(mistake.hint)}`,
+  ];
+  return [head, ...more.filter((line) => line !== '')].join('  \n');
+}
+
+function score({ points: { earned, possible } }: Pick<Result, 'points'>): string {
+  return `${points(earned)} of ${points(possible)}`;
+}
+
+/** Text of ours or an author's, with every character that Markdown could take for markup escaped. */
+function text(raw: string): string {
+  return oneLine(raw).replace(/[\\`*_{}[\]()#+\-!|<>@~]/g, (mark) =>
+    mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : `\\${mark}`,
+  );
+}
+
+/** Text that a student may have shaped, as code: no markup, no link and no mention comes out of it. */
+function code(raw: string): string {
+  const line = oneLine(raw);
+  const fence = '`'.repeat(longestRun(line) + 1);
+  return `${fence} ${line} ${fence}`;
+}
+
+function codeBlock(raw: string): string {
+  const fence = '`'.repeat(Math.max(3, longestRun(raw) + 1));
+  return `${fence}text\n${plain(raw).trimEnd()}\n${fence}`;
+}
+
+function longestRun(raw: string): number {
+  return Math.max(0, ...(raw.match(/`+/g) ?? []).map((run) => run.length));
+}

@@ -1,0 +1,128 @@
+import picocolors from 'picocolors';
+import type { CheckResult, ExerciseResult, Result, Status } from '../grader/contract/result.ts';
+import { points } from './words/numbers.ts';
+import { oneLine, plain } from './words/plain.ts';
+import type { Report } from './words/report.ts';
+import { firstToDo, linkedInWords, mistakeOf, OUTCOMES, outcomeInWords } from './words/student.ts';
+
+const WIDTH = 78;
+
+/** A summary that a student reads where the command was run. */
+export const report: Report = {
+  extension: 'txt',
+  render(result, { colour }) {
+    const paint = picocolors.createColors(colour);
+    const colours: Record<Status, (text: string) => string> = {
+      pass: paint.green,
+      fail: paint.red,
+      error: paint.magenta,
+      skip: paint.yellow,
+    };
+    const sign = (status: Status): string => colours[status](OUTCOMES[status].sign);
+    const lines = [
+      '',
+      paint.bold(`${oneLine(result.submission)}  ·  ${result.course}, seed ${result.seed}`),
+      '',
+      ...result.exercises.flatMap((exercise) => exerciseLines(exercise, sign, paint)),
+      paint.bold(aligned('Total', score(result))),
+      '',
+      ...nextStep(result, paint),
+    ];
+    return `${lines.join('\n')}\n`;
+  },
+};
+
+function exerciseLines(
+  exercise: ExerciseResult,
+  sign: (status: Status) => string,
+  paint: ReturnType<typeof picocolors.createColors>,
+): readonly string[] {
+  const right = exercise.checks.filter(({ status }) => status === 'pass').length;
+  const title = aligned(`${exercise.slug.slice(0, 2)}  ${exercise.title}`, score(exercise), 2);
+  const lines = [`${sign(exercise.status)} ${paint.bold(title)}`];
+  if (exercise.status === 'pass') return [...lines, ''];
+  const note = linkedInWords(exercise);
+  if (note !== '') lines.push(...wrapped(note, 6));
+  if (right > 0)
+    lines.push(paint.dim(`      ${right} of ${exercise.checks.length} checks are right`));
+  for (const group of sameReason(exercise)) {
+    for (const { status, title: name, points: each } of group.checks) {
+      lines.push(`    ${sign(status)} ${aligned(oneLine(name), score({ points: each }), 6)}`);
+    }
+    lines.push(...wrapped(group.words, 8));
+    if (group.mistake !== null) {
+      lines.push(...wrapped(`Looks like: ${group.mistake.title}.`, 8).map(paint.cyan));
+      lines.push(...wrapped(group.mistake.hint, 8).map(paint.cyan));
+    }
+  }
+  const printed = plain(exercise.printed).trimEnd();
+  if (printed !== '') {
+    lines.push(paint.dim('      Your code printed:'));
+    lines.push(
+      ...printed
+        .split('\n')
+        .slice(0, 8)
+        .map((line) => paint.dim(`        ${line.slice(0, WIDTH)}`)),
+    );
+  }
+  return [...lines, ''];
+}
+
+interface Group {
+  readonly checks: CheckResult[];
+  readonly words: string;
+  readonly mistake: { readonly title: string; readonly hint: string } | null;
+}
+
+/** Checks that are not right, neighbours with the same explanation told once. */
+function sameReason(exercise: ExerciseResult): readonly Group[] {
+  const groups: Group[] = [];
+  const told = new Set<string>();
+  for (const check of exercise.checks) {
+    if (check.status === 'pass') continue;
+    const words = oneLine(outcomeInWords(check, exercise));
+    const last = groups.at(-1);
+    const mistake = mistakeOf(check, exercise);
+    const fresh = mistake !== null && !told.has(mistake.title) ? mistake : null;
+    if (last?.words === words && fresh === null) last.checks.push(check);
+    else groups.push({ checks: [check], words, mistake: fresh });
+    if (mistake !== null) told.add(mistake.title);
+  }
+  return groups;
+}
+
+function nextStep(
+  result: Result,
+  paint: ReturnType<typeof picocolors.createColors>,
+): readonly string[] {
+  if (result.status === 'pass') return [paint.green('Everything is right.')];
+  const first = firstToDo(result.exercises);
+  if (first === null) return [];
+  const { exercise, check } = first;
+  return wrapped(`Next: ${exercise.slug}, "${check.title}".`, 0).map(paint.bold);
+}
+
+function score({ points: { earned, possible } }: Pick<Result, 'points'>): string {
+  return `${points(earned)} / ${points(possible)}`;
+}
+
+/** Left and right at the two ends of a line. */
+function aligned(left: string, right: string, indent = 0): string {
+  const room = WIDTH - indent - left.length - right.length;
+  return `${left}${' '.repeat(Math.max(2, room))}${right}`;
+}
+
+/** Words broken into lines of the width, each indented. */
+function wrapped(text: string, indent: number): readonly string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line !== '' && indent + line.length + 1 + word.length > WIDTH) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line === '' ? word : `${line} ${word}`;
+    }
+  }
+  return [...lines, line].map((each) => `${' '.repeat(indent)}${each}`);
+}

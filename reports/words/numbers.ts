@@ -1,0 +1,35 @@
+import type { Thousandths } from '../../grader/contract/identity.ts';
+import { type Real, toFloat } from '../../grader/contract/value.ts';
+
+/** Points without needless zeros: 12500 thousandths are "12.5". */
+export function points(amount: Thousandths): string {
+  return String(amount / 1000);
+}
+
+/** A number to four digits, the same in every locale: "0.3737", "1.25e-9", "NaN". */
+export function short(real: Real): string {
+  const number = toFloat(real);
+  if (!Number.isFinite(number)) return String(number);
+  const text = number.toPrecision(4);
+  // Trailing zeros say nothing: 0.5000 is 0.5, and 1.000e-7 is 1e-7.
+  return text.includes('.') ? text.replace(/\.?0+(?=e|$)/, '') : text;
+}
+
+/** A share as a percentage with at most one decimal: 0.8266 is "82.7 %". */
+export function percent(share: number): string {
+  return `${Math.round(share * 1000) / 10} %`;
+}
+
+/** A shape in words: "a 7 x 3 matrix", "a list of 5 numbers", "a single number". */
+export function shape(sizes: readonly number[]): string {
+  const [rows, columns] = sizes;
+  if (rows === undefined) return 'a single number';
+  return columns === undefined ? `a list of ${rows} numbers` : `a ${rows} x ${columns} matrix`;
+}
+
+/** How a student reads one entry of an output: `dW1.get(1, 2)`, `losses[3]`, `loss`. */
+export function entry(name: string, index: readonly number[]): string {
+  const [row, column] = index;
+  if (row === undefined) return name;
+  return column === undefined ? `${name}[${row}]` : `${name}.get(${row}, ${column})`;
+}

@@ -1,0 +1,17 @@
+/**
+ * Text of a student's without anything that a terminal would obey: control and
+ * escape characters, and the marks that turn the direction of writing.
+ */
+export function plain(text: string): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      '\ufffd',
+    );
+}
+
+/** The same in one line. */
+export function oneLine(text: string): string {
+  return plain(text).replace(/\s*\n\s*/g, ' ');
+}
