@@ -1,0 +1,99 @@
+#!/usr/bin/env node
+import { Command, CommanderError } from 'commander';
+import { GRADER_VERSION } from './contract/identity.ts';
+import { Refusal } from './contract/refusal.ts';
+
+const program = new Command('chainrule')
+  .description('Grades neural-network-from-scratch exercises and says which idea went wrong.')
+  .version(GRADER_VERSION)
+  .showHelpAfterError('(chainrule --help lists the commands)')
+  .exitOverride();
+
+const course = ['--course <folder>', 'folder of the course', '.'] as const;
+const seed = ['--seed <seed>', 'seed of the inputs (default: "1")'] as const;
+
+program
+  .command('grade')
+  .description('grade one submission')
+  .argument('<folder>', 'folder with the files, or a repository with exercises/')
+  .option('--exercise <slug...>', 'only these exercises, for example 01-forward-pass or 01')
+  .option(...seed)
+  .option(...course)
+  .option('--key <file>', 'key to grade with, where the course has no solutions')
+  .option('--out <folder>', 'where result.json and feedback.html go', 'feedback')
+  .option('--at-least <percent>', 'exit with 1 below this share of the points')
+  .action(async (folder, options) => {
+    const { gradeCommand } = await import('./commands/grade.ts');
+    process.exitCode = await gradeCommand(folder, options);
+  });
+
+program
+  .command('verify')
+  .description('prove the course: solutions earn everything, stubs nothing, mistakes lose points')
+  .option(...course)
+  .option('--only <slug...>', 'only these exercises')
+  .option('--seeds <count>', 'how many seeds the solutions are tried on', '20')
+  .action(async (options) => {
+    const { verifyCommand } = await import('./commands/verify.ts');
+    process.exitCode = await verifyCommand(options);
+  });
+
+program
+  .command('key')
+  .description('write the key of a seed: numbers to grade with where no solution is')
+  .option(...seed)
+  .option(...course)
+  .requiredOption('--out <file>', 'file to write')
+  .action(async (options) => {
+    const { keyCommand } = await import('./commands/key.ts');
+    process.exitCode = await keyCommand(options);
+  });
+
+program
+  .command('render')
+  .description('draw a report from a result')
+  .argument('<result>', 'a result.json')
+  .option('--format <format>', 'html, json, markdown or terminal', 'terminal')
+  .option('--out <file>', 'file to write instead of printing')
+  .action(async (file, options) => {
+    const { renderCommand } = await import('./commands/render.ts');
+    process.exitCode = await renderCommand(file, options);
+  });
+
+program
+  .command('stub')
+  .description('write the stubs of a course anew from its solutions')
+  .option(...course)
+  .option('--only <slug...>', 'only these exercises')
+  .action(async (options) => {
+    const { stubCommand } = await import('./commands/stub.ts');
+    process.exitCode = await stubCommand(options);
+  });
+
+program
+  .command('demo')
+  .description('grade a small class made from the course and write its feedback')
+  .option(...seed)
+  .option(...course)
+  .option('--out <folder>', 'where the feedback goes', 'feedback')
+  .action(async (options) => {
+    const { demoCommand } = await import('./commands/demo.ts');
+    process.exitCode = await demoCommand(options);
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? 0 : 2;
+  } else if (error instanceof Refusal) {
+    process.stderr.write(`chainrule: ${error.message}. ${error.remedy}\n`);
+    process.exitCode = 2;
+  } else {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    process.stderr.write(
+      `chainrule: this is a defect of the grader, not of the submission.\n${text}\n`,
+    );
+    process.exitCode = 2;
+  }
+}

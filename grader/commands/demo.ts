@@ -1,0 +1,98 @@
+import path from 'node:path';
+import Table from 'cli-table3';
+import colours from 'picocolors';
+import { points } from '../../reports/words/numbers.ts';
+import { oneLine } from '../../reports/words/plain.ts';
+import { firstToDo, OUTCOMES, outcomeInWords } from '../../reports/words/student.ts';
+import type { Course } from '../contract/course.ts';
+import type { Result } from '../contract/result.ts';
+import { type DemoSubmission, demoClass } from '../demo-class.ts';
+import { grade } from '../grade.ts';
+import { readCourse } from '../intake/course.ts';
+import { readSubmission } from '../intake/submission.ts';
+import { loadReport } from '../load.ts';
+import { KeyMaker } from '../make-key.ts';
+import { checkedSeed } from './arguments.ts';
+import { withWorkbench } from './workbench.ts';
+import { writeWhole } from './write.ts';
+
+/** `chainrule demo`: grades a small class made from the course, and writes a page for each submission. */
+export async function demoCommand(options: {
+  readonly course: string;
+  readonly seed?: string;
+  readonly out: string;
+}): Promise<number> {
+  const course = await readCourse(options.course);
+  const html = await loadReport('html');
+  const json = await loadReport('json');
+  const keys = new KeyMaker(course, checkedSeed(options.seed ?? '1'));
+  const results: Result[] = [];
+  try {
+    await withWorkbench(course, async (workbench) => {
+      for (const member of await demoClass(course)) {
+        const folder = path.join(options.out, 'class', member.id);
+        await handIn(folder, course, member);
+        const submission = await readSubmission(folder, course);
+        const { result } = await grade({ ...workbench, keys }, submission);
+        await writeWhole(
+          path.join(options.out, `${member.id}.html`),
+          html.render(result, { colour: false }),
+        );
+        await writeWhole(
+          path.join(options.out, `${member.id}.json`),
+          json.render(result, { colour: false }),
+        );
+        results.push(result);
+        if (process.stderr.isTTY) process.stderr.write(`\r\u001b[Kgraded ${member.id}`);
+      }
+    });
+  } finally {
+    keys.close();
+  }
+  if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
+  process.stdout.write(`${tableOf(course, results)}\n`);
+  process.stdout.write(
+    `${results.length} submissions graded. One page for each is in ${path.resolve(options.out)}: open ${path.join(options.out, `${results.at(-1)?.submission}.html`)} in a browser, for example.\n`,
+  );
+  return results.some(({ status }) => status === 'error') ? 2 : 0;
+}
+
+async function handIn(folder: string, course: Course, { files }: DemoSubmission): Promise<void> {
+  for (const { slug, manifest } of course.exercises) {
+    await writeWhole(path.join(folder, 'exercises', slug, manifest.file), files.get(slug) ?? '');
+  }
+}
+
+function tableOf(course: Course, results: readonly Result[]): string {
+  const table = new Table({
+    head: [
+      'submission',
+      ...course.exercises.map(({ slug }) => slug.slice(0, 2)),
+      'total',
+      'what to do first',
+    ],
+    style: { head: [], border: [], compact: true },
+    colAligns: ['left', ...course.exercises.map(() => 'right' as const), 'right', 'left'],
+    colWidths: [34, ...course.exercises.map(() => 6), 8, 44],
+    wordWrap: true,
+  });
+  for (const result of results) {
+    const first = firstToDo(result.exercises);
+    const hint = first === null ? '' : wordsFor(first);
+    table.push([
+      result.submission,
+      ...result.exercises.map(({ points: { earned }, status }) =>
+        status === 'pass' ? colours.green(points(earned)) : colours.red(points(earned)),
+      ),
+      points(result.points.earned),
+      hint === '' ? `${OUTCOMES[result.status].word}` : hint,
+    ]);
+  }
+  return table.toString();
+}
+
+function wordsFor({ exercise, check }: NonNullable<ReturnType<typeof firstToDo>>): string {
+  const mistake = exercise.mistakes.find(({ id }) => id === check.means.mistake);
+  const words = mistake?.title ?? outcomeInWords(check, exercise);
+  return `${exercise.slug.slice(0, 2)}: ${oneLine(words)}`;
+}

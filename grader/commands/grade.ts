@@ -1,0 +1,63 @@
+import path from 'node:path';
+import type { Course } from '../contract/course.ts';
+import { Refusal } from '../contract/refusal.ts';
+import { grade } from '../grade.ts';
+import { readCourse } from '../intake/course.ts';
+import { readKey } from '../intake/documents.ts';
+import { readSubmission } from '../intake/submission.ts';
+import { loadReport } from '../load.ts';
+import { fixedKey, KeyMaker, type KeySource } from '../make-key.ts';
+import { checkedNumber, checkedSeed, chosenExercises } from './arguments.ts';
+import { withWorkbench } from './workbench.ts';
+import { writeWhole } from './write.ts';
+
+interface GradeOptions {
+  readonly exercise?: readonly string[];
+  readonly seed?: string;
+  readonly course: string;
+  readonly key?: string;
+  readonly out: string;
+  readonly atLeast?: string;
+}
+
+/**
+ * `chainrule grade`: grades one submission, prints a summary and writes
+ * `result.json` and `feedback.html`.
+ *
+ * @returns exit code: 0 graded, 1 below `--at-least`, 2 something could not be judged
+ */
+export async function gradeCommand(folder: string, options: GradeOptions): Promise<number> {
+  const course = await readCourse(options.course);
+  const only = chosenExercises(course, options.exercise);
+  const atLeast =
+    options.atLeast === undefined ? 0 : checkedNumber(options.atLeast, '--at-least', 0, 100);
+  const [submission, html, json, terminal] = await Promise.all([
+    readSubmission(folder, course),
+    loadReport('html'),
+    loadReport('json'),
+    loadReport('terminal'),
+  ]);
+  const keys = await keySource(course, options);
+  const { result } = await withWorkbench(course, (workbench) =>
+    grade({ ...workbench, keys, ...(only === null ? {} : { only }) }, submission),
+  ).finally(() => keys.close());
+
+  const plainText = { colour: false };
+  await writeWhole(path.join(options.out, 'result.json'), json.render(result, plainText));
+  await writeWhole(path.join(options.out, 'feedback.html'), html.render(result, plainText));
+  process.stdout.write(terminal.render(result, { colour: process.stdout.isTTY }));
+  process.stdout.write(`The whole report is in ${path.join(options.out, 'feedback.html')}\n`);
+  if (result.status === 'error') return 2;
+  return result.points.earned < (atLeast / 100) * result.points.possible ? 1 : 0;
+}
+
+async function keySource(course: Course, { key, seed }: GradeOptions): Promise<KeySource> {
+  if (key === undefined) return new KeyMaker(course, checkedSeed(seed ?? '1'));
+  const read = await readKey(key, course);
+  if (seed === undefined || seed === read.seed) return fixedKey(read);
+  throw new Refusal(
+    'wrong-key',
+    `${key} is a key of seed ${read.seed}, not of seed ${seed}`,
+    'Leave --seed out, or make a key of that seed with "chainrule key".',
+  );
+}
