@@ -63,6 +63,7 @@ function exerciseView(exercise: ExerciseResult) {
     title: exercise.title,
     summary: exercise.summary,
     status: exercise.status,
+    allRight: exercise.status === 'pass',
     ...OUTCOMES[exercise.status],
     score: score(exercise.points),
     linked: linkedInWords(exercise),

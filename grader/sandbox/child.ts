@@ -48,12 +48,15 @@ function evaluate(code: string, seconds: number): string {
 function perform(ask: Ask): string {
   if (ask.op === 'open') {
     realm = freshRealm();
-    const load = `$wall.load(() => { ${ask.code}\nreturn $bundle; }, ${ask.budget})`;
+    const load = `$wall.load(() => { "use strict"; ${ask.code}\nreturn $bundle; }, ${ask.budget})`;
     return evaluate(load, ask.seconds);
   }
   if (ask.op === 'data') {
     realm = freshRealm();
-    return evaluate(`$wall.data(() => { ${ask.code}\nreturn $bundle.${ask.name}; })`, ask.seconds);
+    return evaluate(
+      `$wall.data(() => { "use strict"; ${ask.code}\nreturn $bundle.${ask.name}; })`,
+      ask.seconds,
+    );
   }
   const list = ask.arguments.map((argument) => JSON.stringify(argument)).join(', ');
   return evaluate(`$wall.${ask.name}(${list})`, ask.seconds);

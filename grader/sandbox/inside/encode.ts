@@ -95,7 +95,9 @@ export function encode(value: unknown, budget: number): string {
 
   const record = (source: object): string => {
     let text = '';
-    for (const key of ownKeys(source)) {
+    const names = ownKeys(source);
+    for (let index = 0; index < names.length; index += 1) {
+      const key = names[index];
       if (typeof key !== 'string') continue;
       const descriptor = getOwnPropertyDescriptor(source, key);
       if (descriptor?.enumerable !== true) continue;
@@ -107,8 +109,9 @@ export function encode(value: unknown, budget: number): string {
 
   const object = (source: object): string => {
     if (path.length >= DEEPEST) return unreadable('a value nested too deeply');
-    for (const outer of path)
-      if (outer === source) return unreadable('a value that contains itself');
+    for (let index = 0; index < path.length; index += 1) {
+      if (path[index] === source) return unreadable('a value that contains itself');
+    }
     path[path.length] = source;
     try {
       if (apply(isInChain, matrixPrototype, [source])) return matrix(source as AbstractMatrix);

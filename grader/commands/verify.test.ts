@@ -1,0 +1,100 @@
+import { cp, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test } from 'vitest';
+import { chainrule, type Ended, projectRoot } from '../testing/command-line.ts';
+import { temporaryFolder, writeFiles } from '../testing/temporary.ts';
+import { toyCourse } from '../testing/toy-course.ts';
+
+async function verified(files: Readonly<Record<string, string>>): Promise<Ended> {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, { ...toyCourse, ...files });
+  return chainrule(['verify', '--seeds', '2'], { cwd: folder });
+}
+
+const solution = toyCourse['solutions/01-double/solution.ts'];
+
+test('a course that holds together is proved and leaves with 0', async () => {
+  const { code, stdout } = await verified({});
+  expect(stdout).toContain('5 claims hold.');
+  expect(stdout).toContain('1 lose points, 1 named');
+  expect(code).toBe(0);
+});
+
+test('a stub that earns points is a breach', async () => {
+  const manifest = toyCourse['exercises/01-double/exercise.json'].replace('"half"]', '"nothing"]');
+  const stub = toyCourse['exercises/01-double/double.ts'].replace(
+    "throw new Error('Not written yet: half');",
+    'return z / 2;',
+  );
+  const { code, stdout } = await verified({
+    'exercises/01-double/exercise.json': manifest,
+    'exercises/01-double/double.ts': stub,
+  });
+  expect(stdout).toMatch(/stub +│ BREACH +│ gives points for half|drift +│ BREACH/);
+  expect(code).toBe(1);
+});
+
+test('a mistake that costs nothing is a breach', async () => {
+  const { code, stdout } = await verified({
+    'solutions/01-double/mistakes.ts': toyCourse['solutions/01-double/mistakes.ts'].replace(
+      'Z.mul(2)',
+      'Matrix.add(Z, Z)',
+    ),
+  });
+  expect(stdout).toMatch(/mistakes +│ BREACH +│ full marks for in-place/);
+  expect(code).toBe(1);
+});
+
+test('a stub that no longer follows from its solution is a breach', async () => {
+  const { code, stdout } = await verified({
+    'solutions/01-double/solution.ts': solution.replace(
+      'export function half',
+      '/** Half. */\nexport function half',
+    ),
+  });
+  expect(stdout).toMatch(/drift +│ BREACH +│ run "chainrule stub"/);
+  expect(code).toBe(1);
+});
+
+test('a solution that depends on more than its inputs loses full marks or its bytes', async () => {
+  const { code, stdout } = await verified({
+    'solutions/01-double/solution.ts': `let calls = 0;\n${solution.replace('return Matrix.mul(Z, 2);', 'calls += 1;\n  return Matrix.mul(Z, 2 + calls);')}`,
+  });
+  expect(stdout).toMatch(/solution +│ BREACH +│ seed 1: pure fail: not-repeatable/);
+  expect(code).toBe(1);
+});
+
+test('an edit that does not stand in the solution is refused with its name', async () => {
+  const { code, stderr } = await verified({
+    'solutions/01-double/mistakes.ts': toyCourse['solutions/01-double/mistakes.ts'].replace(
+      "find: 'Matrix.mul(Z, 2)'",
+      "find: 'Matrix.mul(Z, 9)'",
+    ),
+  });
+  expect(stderr).toMatch(/mistake "in-place": its edit stands 0 times/);
+  expect(code).toBe(2);
+});
+
+test('an exercise added as two folders is found, keyed, graded, reported and proved', async () => {
+  const folder = await temporaryFolder();
+  for (const part of ['exercises', 'solutions']) {
+    await cp(path.join(projectRoot, part), path.join(folder, part), { recursive: true });
+  }
+  const added = Object.entries(toyCourse).map(([place, text]) => [
+    place.replace('01-double', '07-double'),
+    text,
+  ]);
+  await writeFiles(folder, Object.fromEntries(added));
+  await writeFiles(folder, { 'work/double.ts': solution });
+
+  const key = await chainrule(['key', '--out', 'key.json'], { cwd: folder });
+  expect(key.stderr).toBe('');
+  expect(await readFile(path.join(folder, 'key.json'), 'utf8')).toContain('"07-double"');
+  const grade = await chainrule(['grade', 'work', '--key', 'key.json'], { cwd: folder });
+  expect(grade.stdout).toMatch(/✔ 07 +Double +100 \/ 100/);
+  expect(await readFile(path.join(folder, 'feedback/feedback.html'), 'utf8')).toContain(
+    '07 Double',
+  );
+  const proof = await chainrule(['verify', '--only', '07', '--seeds', '1'], { cwd: folder });
+  expect(proof.stdout).toContain('5 claims hold.');
+});
