@@ -40,6 +40,7 @@ await Promise.all([
     entryPoints: [
       { in: 'grader/cli.ts', out: 'cli' },
       { in: 'grader/analysis/worker.ts', out: 'analysis/worker' },
+      { in: 'grader/bench/bench.ts', out: 'bench' },
     ],
     outdir: dist,
     platform: 'node',

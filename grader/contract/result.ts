@@ -161,7 +161,6 @@ export type ExerciseResult = Frozen<Static<typeof ExerciseResultSchema>>;
 
 /** Milliseconds of wall time by stage: the only part of a result that differs from run to run. */
 export const TimingsSchema = Type.Record(Type.String(), Type.Number({ minimum: 0 }));
-export type Timings = Frozen<Static<typeof TimingsSchema>>;
 
 /** One graded submission: the only thing that a report reads. */
 export const ResultSchema = closed(

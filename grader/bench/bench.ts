@@ -1,0 +1,128 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { asHandedIn } from '../analysis/stub.ts';
+import type { Course } from '../contract/course.ts';
+import { readCourse } from '../intake/course.ts';
+import { KeyMaker } from '../make-key.ts';
+
+// Whole commands, side by side in one run, in turn: the ratio is the figure. One
+// run of each is not counted.
+
+const RUNS = 5;
+const root = process.cwd();
+
+const course = await readCourse(root);
+const place = await mkdtemp(path.join(root, 'dist', 'bench-'));
+try {
+  await handIn(course);
+  const grade = [
+    path.join(root, 'dist/cli.js'),
+    'grade',
+    path.join(place, 'work'),
+    '--out',
+    path.join(place, 'out'),
+  ];
+  const vitest = [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--root', place];
+  const times: { grade: number[]; vitest: number[] } = { grade: [], vitest: [] };
+  for (let run = 0; run <= RUNS; run += 1) {
+    const [one, other] = [await wall(grade), await wall(vitest)];
+    if (run === 0) continue;
+    times.grade.push(one);
+    times.vitest.push(other);
+  }
+  const ratios = times.grade.map((time, run) => time / (times.vitest[run] ?? Number.NaN));
+  const compute = await referenceTimes(course);
+  const lines = [
+    ['one submission, cold', `median of ${RUNS}`],
+    ['chainrule grade', milliseconds(median(times.grade))],
+    ['vitest run, the same checks', milliseconds(median(times.vitest))],
+    ['grade / vitest', median(ratios).toFixed(2)],
+    ['', ''],
+    ['the reference, all probes of one seed', milliseconds(median(compute))],
+  ];
+  process.stdout.write(
+    `${lines.map(([name = '', value = '']) => `${name.padEnd(40)} ${value}`).join('\n')}\n`,
+  );
+} finally {
+  await rm(place, { recursive: true, force: true });
+}
+
+/** Lays out a right submission, and beside it an ordinary Vitest project with the same checks. */
+async function handIn({ exercises }: Course): Promise<void> {
+  const names = new Map(exercises.map(({ slug, manifest }) => [slug, manifest.file]));
+  for (const { slug, manifest, solution, probes } of exercises) {
+    const text = asHandedIn(solution?.source ?? '', names);
+    await write(`work/exercises/${slug}/${manifest.file}`, text);
+    // Probes import stubs of earlier exercises, which the reference stands in for.
+    const linked = exercises.reduce(
+      (source, earlier) =>
+        source.replaceAll(
+          `../${earlier.slug}/${earlier.manifest.file}`,
+          `@root/solutions/${earlier.slug}/solution.ts`,
+        ),
+      probes,
+    );
+    await write(`probes/${slug}.ts`, linked);
+    await write(
+      `${slug}.test.ts`,
+      [
+        "import { sameChecks } from '@grader/bench/same-checks.ts';",
+        `import manifest from '@root/exercises/${slug}/exercise.json';`,
+        `import { probes } from './probes/${slug}.ts';`,
+        `import * as reference from '@root/solutions/${slug}/solution.ts';`,
+        `import * as student from './work/exercises/${slug}/${manifest.file}';`,
+        'sameChecks({ manifest, probes, reference, student });',
+      ].join('\n'),
+    );
+  }
+  await write(
+    'vitest.config.ts',
+    `export default {
+  resolve: {
+    alias: { '@grader': ${JSON.stringify(`${root}/grader`)}, '@root': ${JSON.stringify(root)}, 'chainrule/fixtures': ${JSON.stringify(`${root}/grader/sandbox/inside/fixtures.ts`)} },
+  },
+  test: { include: ['*.test.ts'] },
+};`,
+  );
+  await symlink(path.join(root, 'node_modules'), path.join(place, 'node_modules'));
+}
+
+async function write(name: string, text: string): Promise<void> {
+  const file = path.join(place, name);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text);
+}
+
+/** Milliseconds of wall time of a whole command, which must end well. */
+function wall(words: readonly string[]): Promise<number> {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    execFile(process.execPath, words, (error, stdout, stderr) => {
+      if (error === null) resolve(performance.now() - start);
+      else reject(new Error(`${words.join(' ')}\n${stdout}\n${stderr}`));
+    });
+  });
+}
+
+/** Milliseconds for inputs, slopes and outputs of the reference, in a process that is already there. */
+async function referenceTimes(all: Course): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (let run = 0; run <= RUNS; run += 1) {
+    const keys = new KeyMaker(all, String(run + 1));
+    const start = performance.now();
+    for (const { slug } of all.exercises) await keys.exercise(slug);
+    if (run > 0) times.push(performance.now() - start);
+    keys.close();
+  }
+  return times;
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function milliseconds(value: number): string {
+  return `${value.toFixed(0)} ms`;
+}
