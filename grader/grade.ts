@@ -44,7 +44,7 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
   try {
     const gathering: Gathering = { course, submission, keys, session };
     const [facts, first] = await Promise.all([
-      analyst.analyse(course, submission).finally(() => clock.lap('analyse')),
+      analyst.analyse(needed, submission).finally(() => clock.lap('analyse')),
       gather(gathering, needed).finally(() => clock.lap('run')),
     ]);
     const known = new Map<ExerciseSlug, KeyExercise>();

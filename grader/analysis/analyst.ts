@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Course, CourseExercise } from '../contract/course.ts';
+import type { CourseExercise } from '../contract/course.ts';
 import type { Facts } from '../contract/facts.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import type { Submission } from '../contract/submission.ts';
@@ -25,9 +25,12 @@ export class Analyst {
     this.#worker.setMaxListeners(0);
   }
 
-  /** Facts of every file of a submission that could be read. */
-  analyse(course: Course, submission: Submission): Promise<ReadonlyMap<ExerciseSlug, Facts>> {
-    const turn = this.#turn.then(() => this.#ask(course, submission));
+  /** Facts of the files of some exercises, with those they build on; where a file could be read. */
+  analyse(
+    exercises: readonly CourseExercise[],
+    submission: Submission,
+  ): Promise<ReadonlyMap<ExerciseSlug, Facts>> {
+    const turn = this.#turn.then(() => this.#ask(exercises, submission));
     this.#turn = turn.catch(() => undefined);
     return turn;
   }
@@ -37,12 +40,15 @@ export class Analyst {
     await this.#worker.terminate();
   }
 
-  async #ask(course: Course, submission: Submission): Promise<ReadonlyMap<ExerciseSlug, Facts>> {
+  async #ask(
+    exercises: readonly CourseExercise[],
+    submission: Submission,
+  ): Promise<ReadonlyMap<ExerciseSlug, Facts>> {
     const replies = await this.#reply(
-      course.exercises.map((exercise) => assignmentOf(exercise, course, submission)),
+      exercises.map((exercise) => assignmentOf(exercise, exercises, submission)),
     );
     const facts = new Map<ExerciseSlug, Facts>();
-    for (const [at, { slug }] of course.exercises.entries()) {
+    for (const [at, { slug }] of exercises.entries()) {
       const found = replies[at];
       if (found) facts.set(slug, found);
     }
@@ -66,7 +72,7 @@ export class Analyst {
 
 function assignmentOf(
   { slug, manifest, stub }: CourseExercise,
-  course: Course,
+  exercises: readonly CourseExercise[],
   submission: Submission,
 ): Assignment {
   const file = submission.files.get(slug);
@@ -76,7 +82,7 @@ function assignmentOf(
     text: file?.state === 'read' ? file.text : null,
     stub,
     packages: manifest.packages,
-    links: course.exercises
+    links: exercises
       .filter((other) => manifest.buildsOn.includes(other.slug))
       .map((other) => `${other.slug}/${other.manifest.file}`),
   };

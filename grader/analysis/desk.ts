@@ -22,6 +22,8 @@ export class Desk {
     },
   });
 
+  readonly #known = new Map<string, { readonly state: string; readonly facts: Facts }>();
+
   /** @param packageTypes declarations of the offered packages, by name */
   constructor(packageTypes: ReadonlyMap<string, string>) {
     for (const [name, text] of packageTypes) {
@@ -34,7 +36,11 @@ export class Desk {
     );
   }
 
-  /** Facts of every file of one submission, in the order given; `null` where there is no file. */
+  /**
+   * Facts of every file of one submission, in the order given; `null` where there
+   * is no file. A file that stands as it stood before, with all that it may import,
+   * is not read again.
+   */
   read(assignments: readonly Assignment[]): readonly (Facts | null)[] {
     const sources = assignments.map((assignment) => ({
       assignment,
@@ -44,9 +50,22 @@ export class Desk {
         assignment.text ?? assignment.stub,
       ),
     }));
-    return sources.map(({ assignment, source, stub }) =>
-      assignment.text === null ? null : readFacts(this.#project, source, stub, assignment),
+    const texts = new Map(
+      sources.map(({ assignment: { slug, file }, source }) => [
+        `${slug}/${file}`,
+        source.getFullText(),
+      ]),
     );
+    return sources.map(({ assignment, source, stub }) => {
+      if (assignment.text === null) return null;
+      const { slug, text, links } = assignment;
+      const state = JSON.stringify([text, assignment.stub, links.map((link) => texts.get(link))]);
+      const known = this.#known.get(slug);
+      if (known?.state === state) return known.facts;
+      const facts = readFacts(this.#project, source, stub, assignment);
+      this.#known.set(slug, { state, facts });
+      return facts;
+    });
   }
 
   #place(path: string, text: string) {

@@ -2,6 +2,7 @@ import {
   type Diagnostic,
   DiagnosticMessageChain,
   type ExportedDeclarations,
+  type FunctionDeclaration,
   Node,
   type Project,
   type SourceFile,
@@ -139,10 +140,16 @@ function adviceOn(source: SourceFile, stub: SourceFile): Facts['advice'] {
     advice.push({
       ...positionOf(source, own.getStart()),
       code: 0,
-      message: `"${name}" should have the type ${due.getType().getText(due)}.`,
+      message: `Its type is not that of the stub: ${signatureOf(name, due)}.`,
     });
   }
   return advice.sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST_ADVICE);
+}
+
+/** A function as the stub declares it, without its body. */
+function signatureOf(name: string, declaration: FunctionDeclaration): string {
+  const parameters = declaration.getParameters().map((parameter) => parameter.getText());
+  return `${name}(${parameters.join(', ')}): ${declaration.getReturnTypeNode()?.getText() ?? 'void'}`;
 }
 
 function placeOf(source: SourceFile, diagnostic: Diagnostic): { line: number; column: number } {

@@ -7,7 +7,7 @@ export const toyCourse = {
     file: 'double.ts',
     packages: ['ml-matrix'],
     buildsOn: [],
-    limits: { seconds: 0.5 },
+    limits: { seconds: 1 },
     checks: [
       {
         id: 'doubles',
@@ -98,7 +98,7 @@ export const buildingOn = {
     file: 'quadruple.ts',
     packages: ['ml-matrix'],
     buildsOn: ['01-double'],
-    limits: { seconds: 0.5 },
+    limits: { seconds: 1 },
     checks: [
       {
         id: 'quadruples',
