@@ -1,5 +1,6 @@
-import type { ExerciseEvidence } from '../contract/evidence.ts';
+import type { ExerciseEvidence, Observation } from '../contract/evidence.ts';
 import type { KeyExercise, KeyMistake } from '../contract/key.ts';
+import { toTensor, type Value } from '../contract/value.ts';
 import { sameObservations } from './same.ts';
 
 /**
@@ -55,8 +56,21 @@ function explain(mistake: KeyMistake, evidence: ExerciseEvidence): Explanation {
   const explained = new Set<string>();
   let contradicted = 0;
   for (const [probe, departure] of Object.entries(mistake.departs)) {
-    if (sameObservations(evidence.probes[probe] ?? [], departure)) explained.add(probe);
-    else contradicted += 1;
+    if (!sameObservations(evidence.probes[probe] ?? [], departure)) contradicted += 1;
+    else if (departure.some(saysSomething)) explained.add(probe);
   }
   return { mistake, explained, contradicted };
+}
+
+/** Whether an observation can tell mistakes apart: many of them end in nothing but NaN. */
+function saysSomething(observation: Observation): boolean {
+  if (observation.outcome !== 'returned') return observation.outcome === 'threw';
+  return (observation.changed ?? []).length > 0 || holdsFinite(observation.output);
+}
+
+function holdsFinite(value: Value): boolean {
+  if (value.kind === 'record') return Object.values(value.fields).some(holdsFinite);
+  if (value.kind === 'list') return value.items.some(holdsFinite);
+  const tensor = toTensor(value);
+  return tensor === null || tensor.data.some(Number.isFinite);
 }
