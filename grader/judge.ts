@@ -128,6 +128,9 @@ function find(
   const stopped = moduleFinding(evidence.module);
   if (stopped !== null) return stopped;
   const cases: JudgedCase[] = [];
+  if (check.probe === undefined && kind.tried(check.with ?? {}).against !== 'the source') {
+    return { status: 'error', reason: 'no-such-probe', got: {} };
+  }
   if (check.probe !== undefined) {
     const probe = key.probes[check.probe];
     if (probe === undefined)

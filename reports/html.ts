@@ -4,7 +4,7 @@ import type { CheckResult, ExerciseResult, Points, Result } from '../grader/cont
 import style from '../templates/feedback.css?raw';
 import template from '../templates/feedback.hbs?raw';
 import { points, short } from './words/numbers.ts';
-import { plain } from './words/plain.ts';
+import { plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
 import {
   firstToDo,
@@ -24,11 +24,12 @@ const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}
 /** One self-contained page of feedback; it needs no script and asks nothing of any server. */
 export const report: Report = {
   extension: 'html',
-  render: (result) =>
-    page({
+  render(given) {
+    const result = plainThroughout(given);
+    return page({
       style,
       styleHash,
-      submission: plain(result.submission),
+      submission: result.submission,
       course: result.course,
       seed: result.seed,
       grader: result.grader,
@@ -37,7 +38,8 @@ export const report: Report = {
       allRight: result.status === 'pass',
       next: nextView(result),
       exercises: result.exercises.map(exerciseView),
-    }),
+    });
+  },
 };
 
 function nextView({ exercises }: Result) {
@@ -49,7 +51,7 @@ function nextView({ exercises }: Result) {
     anchor: exercise.slug,
     exercise: exercise.title,
     title: check.title,
-    words: plain(outcomeInWords(check, exercise)),
+    words: outcomeInWords(check, exercise),
     mistake: mistake?.title ?? null,
     hint: mistake?.hint ?? null,
   };
@@ -68,8 +70,8 @@ function exerciseView(exercise: ExerciseResult) {
     score: score(exercise.points),
     linked: linkedInWords(exercise),
     checks: exercise.checks.map((check) => checkView(check, exercise)),
-    advice: advice.map(({ line, message }) => ({ line, message: plain(message) })),
-    printed: plain(exercise.printed).trimEnd(),
+    advice: advice,
+    printed: exercise.printed.trimEnd(),
   };
 }
 
@@ -80,7 +82,7 @@ function checkView(check: CheckResult, exercise: ExerciseResult) {
     status: check.status,
     ...OUTCOMES[check.status],
     score: score(check.points),
-    words: plain(outcomeInWords(check, exercise)),
+    words: outcomeInWords(check, exercise),
     mistake: mistake?.title ?? null,
     hint: mistake?.hint ?? null,
     tried: triedInWords(check),

@@ -1,19 +1,20 @@
 import type { CheckResult, ExerciseResult, Result } from '../grader/contract/result.ts';
 import { points } from './words/numbers.ts';
-import { oneLine, plain } from './words/plain.ts';
+import { oneLine, plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
 import { firstToDo, linkedInWords, mistakeOf, OUTCOMES, outcomeInWords } from './words/student.ts';
 
 /** For pull requests, step summaries and other places that show Markdown. */
 export const report: Report = {
   extension: 'md',
-  render(result) {
+  render(given) {
+    const result = plainThroughout(given);
     const parts = [
       `# ${text(result.submission)}: ${score(result)}`,
       nextStep(result),
       overview(result),
       ...result.exercises.filter(({ status }) => status !== 'pass').map(section),
-      `Course ${text(result.course)}, seed ${text(result.seed)}, isolation ${result.isolation}, Chainrule ${result.grader}.`,
+      `Course ${text(result.course)}, seed ${text(result.seed)}, isolation ${text(result.isolation)}, Chainrule ${text(result.grader)}.`,
     ];
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   },
@@ -65,11 +66,20 @@ function score({ points: { earned, possible } }: Pick<Result, 'points'>): string
   return `${points(earned)} of ${points(possible)}`;
 }
 
-/** Text of ours or an author's, with every character that Markdown could take for markup escaped. */
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/**
+ * Text outside of code, from which no markup can come: every mark is escaped, and
+ * what would become a mention or a link is broken by a word joiner, because
+ * platforms look for those after the escapes are resolved.
+ */
 function text(raw: string): string {
-  return oneLine(raw).replace(/[\\`*_{}[\]()#+\-!|<>@~]/g, (mark) =>
-    mark === '<' ? '&lt;' : mark === '>' ? '&gt;' : `\\${mark}`,
-  );
+  return oneLine(raw)
+    .replace(/[\\`*_{}[\]()#+\-!|<>~$^&]/g, (mark) => ENTITIES[mark] ?? `\\${mark}`)
+    .replace(/@/g, '\\@\u2060')
+    .replace(/:\/\//g, ':\u2060//')
+    .replace(/www\./gi, 'www\u2060.')
+    .replace(/^(\d+)\./, '$1\\.');
 }
 
 /** Text that a student may have shaped, as code: no markup, no link and no mention comes out of it. */
@@ -81,7 +91,7 @@ function code(raw: string): string {
 
 function codeBlock(raw: string): string {
   const fence = '`'.repeat(Math.max(3, longestRun(raw) + 1));
-  return `${fence}text\n${plain(raw).trimEnd()}\n${fence}`;
+  return `${fence}text\n${raw.trimEnd()}\n${fence}`;
 }
 
 function longestRun(raw: string): number {

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
 import type { CheckResult, ExerciseResult, Result, Status } from '../grader/contract/result.ts';
 import { points } from './words/numbers.ts';
-import { oneLine, plain } from './words/plain.ts';
+import { oneLine, plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
 import { firstToDo, linkedInWords, mistakeOf, OUTCOMES, outcomeInWords } from './words/student.ts';
 
@@ -10,7 +10,8 @@ const WIDTH = 78;
 /** A summary that a student reads where the command was run. */
 export const report: Report = {
   extension: 'txt',
-  render(result, { colour }) {
+  render(given, { colour }) {
+    const result = plainThroughout(given);
     const paint = picocolors.createColors(colour);
     const colours: Record<Status, (text: string) => string> = {
       pass: paint.green,
@@ -21,7 +22,7 @@ export const report: Report = {
     const sign = (status: Status): string => colours[status](OUTCOMES[status].sign);
     const lines = [
       '',
-      paint.bold(`${oneLine(result.submission)}  ·  ${result.course}, seed ${result.seed}`),
+      paint.bold(oneLine(`${result.submission}  ·  ${result.course}, seed ${result.seed}`)),
       '',
       ...result.exercises.flatMap((exercise) => exerciseLines(exercise, sign, paint)),
       paint.bold(aligned('Total', score(result))),
@@ -38,7 +39,11 @@ function exerciseLines(
   paint: ReturnType<typeof picocolors.createColors>,
 ): readonly string[] {
   const right = exercise.checks.filter(({ status }) => status === 'pass').length;
-  const title = aligned(`${exercise.slug.slice(0, 2)}  ${exercise.title}`, score(exercise), 2);
+  const title = aligned(
+    oneLine(`${exercise.slug.slice(0, 2)}  ${exercise.title}`),
+    score(exercise),
+    2,
+  );
   const lines = [`${sign(exercise.status)} ${paint.bold(title)}`];
   if (exercise.status === 'pass') return [...lines, ''];
   const note = linkedInWords(exercise);
@@ -51,11 +56,11 @@ function exerciseLines(
     }
     lines.push(...wrapped(group.words, 8));
     if (group.mistake !== null) {
-      lines.push(...wrapped(`Looks like: ${group.mistake.title}.`, 8).map(paint.cyan));
-      lines.push(...wrapped(group.mistake.hint, 8).map(paint.cyan));
+      lines.push(...wrapped(oneLine(`Looks like: ${group.mistake.title}.`), 8).map(paint.cyan));
+      lines.push(...wrapped(oneLine(group.mistake.hint), 8).map(paint.cyan));
     }
   }
-  const printed = plain(exercise.printed).trimEnd();
+  const printed = exercise.printed.trimEnd();
   if (printed !== '') {
     lines.push(paint.dim('      Your code printed:'));
     lines.push(
@@ -99,7 +104,7 @@ function nextStep(
   const first = firstToDo(result.exercises);
   if (first === null) return [];
   const { exercise, check } = first;
-  return wrapped(`Next: ${exercise.slug}, "${check.title}".`, 0).map(paint.bold);
+  return wrapped(oneLine(`Next: ${exercise.slug}, "${check.title}".`), 0).map(paint.bold);
 }
 
 function score({ points: { earned, possible } }: Pick<Result, 'points'>): string {

@@ -7,7 +7,96 @@ import { type Assignment, readFacts } from './facts.ts';
  * submissions. Everything is held in memory; no file of the machine is looked at.
  */
 export class Desk {
-  readonly #project = new Project({
+  readonly #packageTypes: ReadonlyMap<string, string>;
+  readonly #known = new Map<string, { readonly state: string; readonly facts: Facts }>();
+  #project: Project;
+
+  /** @param packageTypes declarations of the offered packages, by name */
+  constructor(packageTypes: ReadonlyMap<string, string>) {
+    this.#packageTypes = packageTypes;
+    this.#project = emptyProject(packageTypes);
+  }
+
+  /**
+   * Facts of every file of one submission, in the order given; `null` where there
+   * is no file. A file that stands as it stood before, with all that it may import,
+   * is not read again.
+   */
+  read(assignments: readonly Assignment[]): readonly (Facts | null)[] {
+    return unlessTooDeep(() => this.#read(assignments)) ?? this.#readApart(assignments);
+  }
+
+  #read(assignments: readonly Assignment[]): readonly (Facts | null)[] {
+    const sources = assignments.map((assignment) => ({
+      assignment,
+      stub: this.#place(`/stubs/${assignment.slug}/${assignment.file}`, assignment.stub),
+      source: this.#place(
+        `/exercises/${assignment.slug}/${assignment.file}`,
+        assignment.text ?? assignment.stub,
+      ),
+    }));
+    // A file can import earlier exercises alone, so that these texts decide what is read in it.
+    const earlier: string[] = [];
+    return sources.map(({ assignment, source, stub }) => {
+      earlier.push(source.getFullText());
+      if (assignment.text === null) return null;
+      const { slug } = assignment;
+      const state = JSON.stringify([...earlier, assignment.stub]);
+      const known = this.#known.get(slug);
+      if (known?.state === state) return known.facts;
+      const facts = readFacts(this.#project, source, stub, assignment);
+      this.#known.set(slug, { state, facts });
+      return facts;
+    });
+  }
+
+  /**
+   * Every file beside the stubs of the others, at a desk that is laid out anew: one
+   * that the compiler cannot follow costs the others nothing.
+   */
+  #readApart(assignments: readonly Assignment[]): readonly (Facts | null)[] {
+    return assignments.map((assignment, at) => {
+      if (assignment.text === null) return null;
+      this.#project = emptyProject(this.#packageTypes);
+      this.#known.clear();
+      const alone = assignments.map((other) =>
+        other === assignment ? other : { ...other, text: null },
+      );
+      const facts = unlessTooDeep(() => this.#read(alone));
+      if (facts !== null) return facts[at] ?? null;
+      this.#project = emptyProject(this.#packageTypes);
+      return TOO_DEEP;
+    });
+  }
+
+  #place(path: string, text: string) {
+    const present = this.#project.getSourceFile(path);
+    if (present?.getFullText() === text) return present;
+    if (present !== undefined) this.#project.removeSourceFile(present);
+    return this.#project.createSourceFile(path, text);
+  }
+}
+
+const TOO_DEEP: Facts = {
+  syntaxErrors: [{ line: 1, column: 1, message: 'This is nested too deeply to be read.' }],
+  exports: [],
+  imports: [],
+  uses: [],
+  advice: [],
+};
+
+/** What some work gives, or `null` when a source is nested deeper than the compiler's stack. */
+function unlessTooDeep<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function emptyProject(packageTypes: ReadonlyMap<string, string>): Project {
+  const project = new Project({
     useInMemoryFileSystem: true,
     compilerOptions: {
       target: ScriptTarget.ES2022,
@@ -21,57 +110,13 @@ export class Desk {
       types: [],
     },
   });
-
-  readonly #known = new Map<string, { readonly state: string; readonly facts: Facts }>();
-
-  /** @param packageTypes declarations of the offered packages, by name */
-  constructor(packageTypes: ReadonlyMap<string, string>) {
-    for (const [name, text] of packageTypes) {
-      this.#project.createSourceFile(`/node_modules/${name}/index.d.ts`, text);
-    }
-    // What a student may use to look at values; the wall has no other surroundings.
-    this.#project.createSourceFile(
-      '/console.d.ts',
-      'declare const console: { log(...items: unknown[]): void; table(...items: unknown[]): void; error(...items: unknown[]): void; warn(...items: unknown[]): void };',
-    );
+  for (const [name, text] of packageTypes) {
+    project.createSourceFile(`/node_modules/${name}/index.d.ts`, text);
   }
-
-  /**
-   * Facts of every file of one submission, in the order given; `null` where there
-   * is no file. A file that stands as it stood before, with all that it may import,
-   * is not read again.
-   */
-  read(assignments: readonly Assignment[]): readonly (Facts | null)[] {
-    const sources = assignments.map((assignment) => ({
-      assignment,
-      stub: this.#place(`/stubs/${assignment.slug}/${assignment.file}`, assignment.stub),
-      source: this.#place(
-        `/exercises/${assignment.slug}/${assignment.file}`,
-        assignment.text ?? assignment.stub,
-      ),
-    }));
-    const texts = new Map(
-      sources.map(({ assignment: { slug, file }, source }) => [
-        `${slug}/${file}`,
-        source.getFullText(),
-      ]),
-    );
-    return sources.map(({ assignment, source, stub }) => {
-      if (assignment.text === null) return null;
-      const { slug, text, links } = assignment;
-      const state = JSON.stringify([text, assignment.stub, links.map((link) => texts.get(link))]);
-      const known = this.#known.get(slug);
-      if (known?.state === state) return known.facts;
-      const facts = readFacts(this.#project, source, stub, assignment);
-      this.#known.set(slug, { state, facts });
-      return facts;
-    });
-  }
-
-  #place(path: string, text: string) {
-    const present = this.#project.getSourceFile(path);
-    if (present === undefined) return this.#project.createSourceFile(path, text);
-    if (present.getFullText() !== text) present.replaceWithText(text);
-    return present;
-  }
+  // What a student may use to look at values; the wall has no other surroundings.
+  project.createSourceFile(
+    '/console.d.ts',
+    'declare const console: { log(...items: unknown[]): void; table(...items: unknown[]): void; error(...items: unknown[]): void; warn(...items: unknown[]): void };',
+  );
+  return project;
 }

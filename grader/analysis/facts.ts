@@ -120,6 +120,7 @@ function isFreeName(node: Node): boolean {
   const parent = node.getParent();
   if (Node.isPropertyAccessExpression(parent) && parent.getNameNode() === node) return false;
   if (Node.isPropertyAssignment(parent) && parent.getNameNode() === node) return false;
+  if (Node.isBindingElement(parent) && parent.getPropertyNameNode() === node) return false;
   if (Node.isTypeReference(parent)) return false;
   const declarations = node.getSymbol()?.getDeclarations() ?? [];
   return declarations.every((declaration) => declaration.getSourceFile() !== node.getSourceFile());
@@ -140,7 +141,7 @@ function adviceOn(source: SourceFile, stub: SourceFile): Facts['advice'] {
     advice.push({
       ...positionOf(source, own.getStart()),
       code: 0,
-      message: `Its type is not that of the stub: ${signatureOf(name, due)}.`,
+      message: `"${name}" should have the type of the stub: ${signatureOf(name, due)}.`,
     });
   }
   return advice.sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST_ADVICE);

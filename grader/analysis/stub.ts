@@ -64,13 +64,19 @@ function regionsOf(source: SourceFile): readonly Region[] {
 
 /** Name of the function that a position lies in, or `null` outside of functions. */
 function functionAround(source: SourceFile, position: number): string | null {
-  const around = source
+  const names = source
     .getDescendantsOfKind(SyntaxKind.Block)
     .filter((block) => block.getStart() < position && position < block.getEnd())
-    .map((block) => block.getParent())
-    .find((parent) => Node.isFunctionDeclaration(parent) || Node.isMethodDeclaration(parent));
+    .map((block) => nameOf(block.getParent()));
+  return names.find((name) => name !== null) ?? null;
+}
+
+function nameOf(around: Node | undefined): string | null {
   if (Node.isFunctionDeclaration(around)) return around.getName() ?? null;
-  return Node.isMethodDeclaration(around) ? around.getName() : null;
+  if (Node.isMethodDeclaration(around)) return around.getName();
+  if (!Node.isArrowFunction(around) && !Node.isFunctionExpression(around)) return null;
+  const holder = around.getParent();
+  return Node.isVariableDeclaration(holder) ? holder.getName() : null;
 }
 
 /** `../01-forward-pass/solution.ts` becomes the file that students have of that exercise. */

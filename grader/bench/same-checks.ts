@@ -18,7 +18,9 @@ export interface Subject {
   readonly probes: Readonly<Record<string, Probe<object, unknown>>>;
 }
 
-const kinds = import.meta.glob<{ kind: CheckKind }>('../checks/*.ts', { eager: true });
+const kinds = import.meta.glob<{ kind: CheckKind }>(['../checks/*.ts', '!**/*.test.ts'], {
+  eager: true,
+});
 
 /**
  * The checks of an exercise as ordinary Vitest tests in one process, without any

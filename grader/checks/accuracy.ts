@@ -7,6 +7,7 @@ import {
   layersOf,
   OUTPUT_ACTIVATIONS,
   pointsOf,
+  sameLayers,
   score,
 } from './numbers/network.ts';
 import { describeValue } from './numbers/output.ts';
@@ -53,7 +54,7 @@ export const kind: CheckKind<typeof Settings> = {
       }
       const value = valueAt(returned, settings.parameters);
       const layers = layersOf(value);
-      if (layers === null || layers.length !== untrained.length) {
+      if (layers === null || !sameLayers(layers, untrained)) {
         const got = { case: at, names: [settings.parameters], words: describeValue(value) };
         return { status: 'fail', reason: 'not-numbers', got };
       }

@@ -1,13 +1,13 @@
 import { Type } from '@sinclair/typebox';
 import type { CheckKind } from '../contract/check-kind.ts';
 import { type Tolerance, ToleranceSchema } from '../contract/exercise.ts';
-import { closed } from '../contract/identity.ts';
+import { closed, recordOf } from '../contract/identity.ts';
 import { type Tensor, toReal, toTensor } from '../contract/value.ts';
 import { compare } from './numbers/near.ts';
 import { notFinite, numericOutput } from './numbers/output.ts';
 
 const Settings = closed({
-  gradients: Type.Record(Type.String(), Type.String(), {
+  gradients: recordOf(Type.String(), {
     minProperties: 1,
     description: 'Each output that is a gradient, with the parameter it belongs to: {"dW1": "W1"}.',
   }),

@@ -66,6 +66,10 @@ function breach(
   for (const name of outputs) {
     const output = numericOutput(returned, name, null, at);
     if (output.state === 'unfit') return output.finding;
+    if (output.tensor.data.length === 0) {
+      const got = { case: at, names: [name], words: 'empty' };
+      return { status: 'fail', reason: 'nothing-returned', got };
+    }
     const finding = rule(output.tensor, name, at);
     if (finding !== null) return finding;
   }

@@ -1,6 +1,13 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { FactsSchema } from './facts.ts';
-import { closed, ExerciseSlugSchema, type Frozen, oneOf, SeedSchema } from './identity.ts';
+import {
+  closed,
+  ExerciseSlugSchema,
+  type Frozen,
+  oneOf,
+  recordOf,
+  SeedSchema,
+} from './identity.ts';
 import { REFUSED_FILE_REASONS } from './submission.ts';
 import { ValueSchema } from './value-schema.ts';
 
@@ -60,7 +67,7 @@ export const ExerciseEvidenceSchema = closed({
   /** Earlier exercises that the reference stood in for. */
   linked: Type.Array(ExerciseSlugSchema),
   /** Observations per probe, one a case. */
-  probes: Type.Record(Type.String(), Type.Array(ObservationSchema)),
+  probes: recordOf(Type.Array(ObservationSchema)),
   /** What the student's code printed, as text, cut at a limit. */
   printed: Type.String(),
 });

@@ -1,5 +1,12 @@
 import { type Static, Type } from '@sinclair/typebox';
-import { closed, ExerciseSlugSchema, type Frozen, NameSchema } from './identity.ts';
+import {
+  closed,
+  ExerciseSlugSchema,
+  type Frozen,
+  NameSchema,
+  oneOf,
+  recordOf,
+} from './identity.ts';
 
 /**
  * How far a number may lie from the reference's: |a - b| <= absolute + relative * |b|.
@@ -30,9 +37,7 @@ const CheckCommon = {
       description: 'Earlier exercises whose functions this check runs through.',
     }),
   ),
-  with: Type.Optional(
-    Type.Record(Type.String(), Type.Unknown(), { description: 'Settings of the kind of check.' }),
-  ),
+  with: Type.Optional(recordOf(Type.Unknown(), { description: 'Settings of the kind of check.' })),
 };
 
 export const CheckSchema = closed(CheckCommon);
@@ -64,7 +69,7 @@ export const ExerciseSchema = closed(
       pattern: '^[a-z0-9]+(-[a-z0-9]+)*\\.ts$',
       description: 'The stub; no other exercise has a file of this name.',
     }),
-    packages: Type.Array(Type.Union(OFFERED_PACKAGES.map((name) => Type.Literal(name)))),
+    packages: Type.Array(oneOf(OFFERED_PACKAGES)),
     buildsOn: Type.Array(ExerciseSlugSchema, {
       description: 'Earlier exercises whose files the stub may import.',
     }),

@@ -1,4 +1,4 @@
-import { type TSchema, Type } from '@sinclair/typebox';
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
 
 /** The version that every document of this grader carries; a test holds it to package.json. */
 export const GRADER_VERSION = '0.1.0';
@@ -62,4 +62,16 @@ export function closed<const Properties extends Record<string, TSchema>>(
 /** A closed union of words. */
 export function oneOf<const Words extends readonly string[]>(words: Words) {
   return Type.Unsafe<Words[number]>({ type: 'string', enum: [...words] });
+}
+
+/**
+ * An object with fields of any name, all of one kind. (`Type.Record` would leave
+ * out names with a line break in them.)
+ */
+export function recordOf<Schema extends TSchema>(schema: Schema, options: object = {}) {
+  return Type.Unsafe<Record<string, Static<Schema>>>({
+    type: 'object',
+    additionalProperties: schema,
+    ...options,
+  });
 }

@@ -1,16 +1,20 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { ObservationSchema } from './evidence.ts';
-import { closed, ExerciseSlugSchema, type Frozen, NameSchema, SeedSchema } from './identity.ts';
+import {
+  closed,
+  ExerciseSlugSchema,
+  type Frozen,
+  NameSchema,
+  recordOf,
+  SeedSchema,
+} from './identity.ts';
 import { ValueSchema } from './value-schema.ts';
 
 /**
  * Centred differences of the reference's loss, entry by entry, with the step
  * h = 1e-5 * max(1, |theta|) (`coarse`) and with h / 10 (`fine`).
  */
-export const SlopesSchema = Type.Record(
-  Type.String(),
-  closed({ coarse: ValueSchema, fine: ValueSchema }),
-);
+export const SlopesSchema = recordOf(closed({ coarse: ValueSchema, fine: ValueSchema }));
 
 /** One seeded input with all that is known about it. */
 export const KeyCaseSchema = closed({
@@ -27,7 +31,7 @@ export const KeyMistakeSchema = closed({
   id: NameSchema,
   title: Type.String(),
   hint: Type.String(),
-  departs: Type.Record(Type.String(), Type.Array(ObservationSchema)),
+  departs: recordOf(Type.Array(ObservationSchema)),
 });
 export type KeyMistake = Frozen<Static<typeof KeyMistakeSchema>>;
 
@@ -36,8 +40,7 @@ export const KeyExerciseSchema = closed({
   digest: Type.String(),
   /** Names that the reference exports: what a student's module is missing is told by them. */
   exports: Type.Array(Type.String()),
-  probes: Type.Record(
-    Type.String(),
+  probes: recordOf(
     closed({
       watched: Type.Boolean(),
       cases: Type.Array(KeyCaseSchema),

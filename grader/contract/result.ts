@@ -7,6 +7,7 @@ import {
   ExerciseSlugSchema,
   type Frozen,
   oneOf,
+  recordOf,
   SeedSchema,
   ThousandthsSchema,
 } from './identity.ts';
@@ -160,7 +161,7 @@ export const ExerciseResultSchema = closed({
 export type ExerciseResult = Frozen<Static<typeof ExerciseResultSchema>>;
 
 /** Milliseconds of wall time by stage: the only part of a result that differs from run to run. */
-export const TimingsSchema = Type.Record(Type.String(), Type.Number({ minimum: 0 }));
+export const TimingsSchema = recordOf(Type.Number({ minimum: 0 }));
 
 /** One graded submission: the only thing that a report reads. */
 export const ResultSchema = closed(

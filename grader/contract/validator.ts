@@ -4,7 +4,11 @@ import type { Frozen } from './identity.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
 import { ValueDefinition } from './value-schema.ts';
 
-const ajv = new Ajv2020({ strict: true, allErrors: false, allowUnionTypes: true });
+const ajv = new Ajv2020({
+  strict: true,
+  // Points are written in decimals, and 0.29 is a multiple of 0.001 but for its last bit.
+  multipleOfPrecision: 6,
+});
 ajv.addSchema(ValueDefinition);
 const compiled = new WeakMap<TSchema, ValidateFunction>();
 

@@ -1,5 +1,5 @@
 import { Type } from '@sinclair/typebox';
-import { closed, oneOf } from './identity.ts';
+import { closed, oneOf, recordOf } from './identity.ts';
 import type { Real, Value } from './value.ts';
 
 /** Schema of a {@link Real}. */
@@ -26,7 +26,7 @@ export const ValueDefinition = Type.Recursive(
         data: Data,
       }),
       closed({ kind: Type.Literal('list'), items: Type.Array(This) }),
-      closed({ kind: Type.Literal('record'), fields: Type.Record(Type.String(), This) }),
+      closed({ kind: Type.Literal('record'), fields: recordOf(This) }),
       closed({ kind: Type.Literal('text'), text: Type.String() }),
       closed({ kind: Type.Literal('flag'), flag: Type.Boolean() }),
       closed({ kind: Type.Literal('nothing'), what: oneOf(['undefined', 'null']) }),

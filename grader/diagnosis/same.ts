@@ -66,5 +66,6 @@ function sameValue(one: Value, other: Value): boolean {
 
 function sameNumber(one: number, other: number): boolean {
   if (Number.isNaN(one) || Number.isNaN(other)) return Number.isNaN(one) && Number.isNaN(other);
-  return one === other || Math.abs(one - other) <= CLOSE * (1 + Math.abs(other));
+  if (!Number.isFinite(one) || !Number.isFinite(other)) return one === other;
+  return Math.abs(one - other) <= CLOSE * (1 + Math.max(Math.abs(one), Math.abs(other)));
 }

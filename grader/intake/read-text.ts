@@ -27,6 +27,7 @@ export async function readText(root: string, relative: string): Promise<Submitte
     if (entry.size > LARGEST_FILE) return refused('too-large');
   } catch (error) {
     if (isAbsent(error)) return { state: 'missing' };
+    if (isLoop(error)) return refused('symbolic-link');
     throw error;
   }
   // The entry may have been exchanged since: the open file itself decides.
@@ -62,4 +63,9 @@ export function isAbsent(error: unknown): boolean {
     'code' in error &&
     (error.code === 'ENOENT' || error.code === 'ENOTDIR')
   );
+}
+
+/** Whether a file system error says that symbolic links lead in a circle. */
+function isLoop(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ELOOP';
 }

@@ -10,9 +10,10 @@ export function points(amount: Thousandths): string {
 export function short(real: Real): string {
   const number = toFloat(real);
   if (!Number.isFinite(number)) return String(number);
-  const text = number.toPrecision(4);
+  const [mantissa = '', exponent] = number.toPrecision(4).split('e');
   // Trailing zeros say nothing: 0.5000 is 0.5, and 1.000e-7 is 1e-7.
-  return text.includes('.') ? text.replace(/\.?0+(?=e|$)/, '') : text;
+  const digits = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
+  return exponent === undefined ? digits : `${digits}e${exponent}`;
 }
 
 /** A share as a percentage with at most one decimal: 0.8266 is "82.7 %". */

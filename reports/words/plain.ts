@@ -6,7 +6,7 @@ export function plain(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(
-      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
       '\ufffd',
     );
 }
@@ -14,4 +14,15 @@ export function plain(text: string): string {
 /** The same in one line. */
 export function oneLine(text: string): string {
   return plain(text).replace(/\s*\n\s*/g, ' ');
+}
+
+/** Data with every text in it made {@link plain}, so that no report can forget one. */
+export function plainThroughout<Data>(data: Data): Data {
+  // The shape is kept: texts become texts, lists lists, records records.
+  if (typeof data === 'string') return plain(data) as Data;
+  if (Array.isArray(data)) return data.map(plainThroughout) as Data;
+  if (typeof data !== 'object' || data === null) return data;
+  return Object.fromEntries(
+    Object.entries(data).map(([name, value]) => [name, plainThroughout(value)]),
+  ) as Data;
 }

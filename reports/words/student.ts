@@ -35,8 +35,9 @@ export function triedInWords({ tried }: CheckResult): string {
 
 /** What came back, in a sentence or two; for a check that passed, nothing. */
 export function outcomeInWords(check: CheckResult, exercise: ExerciseResult): string {
-  const sentence = SENTENCES[check.reason];
-  return sentence(check, exercise);
+  const words = SENTENCES[check.reason](check, exercise).trimEnd();
+  // What a compiler or an error says need not end as sentences do.
+  return words === '' || /[.?!]$/.test(words) ? words : `${words}.`;
 }
 
 type Sentence = (check: CheckResult, exercise: ExerciseResult) => string;

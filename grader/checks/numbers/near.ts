@@ -31,12 +31,16 @@ export function compare(
     if (skip(at)) return;
     const value = yours.data[at] ?? Number.NaN;
     // Equal infinities differ by NaN, but they agree.
-    const error = Object.is(value, reference) ? 0 : Math.abs(value - reference);
-    const allowed = tolerance.absolute + tolerance.relative * Math.abs(reference);
-    const inside = error === 0 || error <= allowed;
+    const error = value === reference ? 0 : Math.abs(value - reference);
+    // Nothing is near an infinity or NaN but itself.
+    const allowed = Number.isFinite(reference)
+      ? tolerance.absolute + tolerance.relative * Math.abs(reference)
+      : 0;
+    const inside = error <= allowed;
     const share = error === 0 ? 0 : error / allowed;
     if (!inside) entries += 1;
-    if (!(share <= margin)) margin = share;
+    // A margin that is NaN once stays NaN.
+    if (Number.isNaN(share) || share > margin) margin = share;
     const rank = Number.isNaN(share) ? Number.POSITIVE_INFINITY : share;
     if (!inside && rank > worstShare) {
       worstShare = rank;

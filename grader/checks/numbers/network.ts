@@ -47,6 +47,12 @@ export function layersOf(value: Value | null): readonly Layer[] | null {
   return layers.length > 0 ? layers : null;
 }
 
+/** Whether two networks have the same layers, size by size. */
+export function sameLayers(one: readonly Layer[], other: readonly Layer[]): boolean {
+  const sizes = (layers: readonly Layer[]) => layers.map(({ W }) => W.shape.join('x')).join();
+  return sizes(one) === sizes(other);
+}
+
 /** Labelled points in a record `{X, labels}`, or `null`. */
 export function pointsOf(value: Value | null): LabelledPoints | null {
   if (value === null) return null;
@@ -55,6 +61,8 @@ export function pointsOf(value: Value | null): LabelledPoints | null {
   if (X?.shape.length !== 2 || labels === null || labels.data.length !== X.shape[0]) return null;
   return { X, labels: labels.data };
 }
+
+const LEAST_PROBABILITY = 1e-15;
 
 /** Share of points whose most probable class is their label, and the average cross-entropy. */
 export interface Score {
@@ -80,9 +88,10 @@ export function score(
       outputOf(layers, activations.hidden, x),
       activations.output,
     );
-    const largest = Math.max(...probabilities);
+    const largest = maximum(probabilities);
     if (probabilities.indexOf(largest) === label) right += 1;
-    loss += -Math.log(probabilities[label] ?? 0);
+    // One answer that is sure and wrong must not hide what was learned.
+    loss += -Math.log(Math.max(probabilities[label] ?? 0, LEAST_PROBABILITY));
   });
   return { accuracy: right / points.labels.length, loss: loss / points.labels.length };
 }
@@ -107,10 +116,15 @@ function probabilitiesOf(z: readonly number[], output: Activations['output']): r
     const probability = 1 / (1 + Math.exp(-(z[0] ?? 0)));
     return [1 - probability, probability];
   }
-  const largest = Math.max(...z);
+  const largest = maximum(z);
   const powers = z.map((value) => Math.exp(value - largest));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return powers.map((power) => power / total);
+}
+
+/** The largest number; a spread into Math.max would overflow the stack of a student's choosing. */
+function maximum(values: readonly number[]): number {
+  return values.reduce((largest, value) => Math.max(largest, value), Number.NEGATIVE_INFINITY);
 }
 
 function tensorAt(value: Value, path: string): Tensor | null {

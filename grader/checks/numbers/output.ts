@@ -2,8 +2,16 @@ import type { Finding } from '../../contract/check-kind.ts';
 import { type Tensor, toTensor, type Value, valueAt } from '../../contract/value.ts';
 import { firstNotFinite, sameShape } from './near.ts';
 
+/** A student's value may be of any size; a sentence is not. */
+const LONGEST = 120;
+
 /** Words for a value that is not what was due. */
 export function describeValue(value: Value | null): string {
+  const words = wordsFor(value);
+  return words.length > LONGEST ? `${words.slice(0, LONGEST)} ...` : words;
+}
+
+function wordsFor(value: Value | null): string {
   switch (value?.kind) {
     case undefined:
       return 'nothing';

@@ -1,0 +1,163 @@
+import {
+  type CheckResult,
+  ERROR_REASONS,
+  type Got,
+  PASS_REASONS,
+  REASONS,
+  type Reason,
+  type Result,
+  ResultSchema,
+  SKIP_REASONS,
+  type Status,
+} from '../contract/result.ts';
+import { firstProblem } from '../contract/validator.ts';
+import {
+  checkResult,
+  exerciseResult,
+  FIRST,
+  facts,
+  failedCheck,
+  failedExercise,
+  got,
+  resultOf,
+  SECOND,
+} from './documents.ts';
+
+const WORST: Partial<Got> = {
+  worst: { index: [1, 2], yours: 0.5, error: 0.25, allowed: 1e-9 },
+  wrong: { entries: 2, of: 12 },
+};
+const THROWN: Partial<Got> = {
+  thrown: { name: 'TypeError', message: 'X.matmul is not a function' },
+};
+
+/** What comes back with each reason, as grading fills it in. */
+const GOT: Readonly<Record<Reason, Partial<Got>>> = {
+  'as-expected': { margin: 0.5 },
+  'file-missing': {},
+  'file-refused': { words: 'symbolic-link' },
+  'syntax-error': { words: 'Expected ";" but found "return"', place: { line: 3, column: 5 } },
+  'forbidden-import': {
+    words: 'This exercise cannot import "node:fs".',
+    place: { line: 1, column: 16 },
+  },
+  'threw-while-loading': THROWN,
+  'stopped-while-loading': { words: 'timed-out' },
+  'export-missing': { case: 0, names: ['forward'] },
+  'not-written': { case: 0, names: ['forward'] },
+  threw: { case: 1, ...THROWN },
+  'timed-out': { case: 1 },
+  'out-of-memory': { case: 1 },
+  'too-much-output': { case: 1 },
+  'ended-early': { case: 1 },
+  'not-reached': { case: 2 },
+  'nothing-returned': { case: 0, names: ['Z'], words: 'nothing' },
+  'not-numbers': { case: 0, names: ['Z'], words: 'the text "1"' },
+  'wrong-shape': { case: 0, names: ['Z'], shape: { yours: [7, 3], expected: [3, 7] } },
+  'not-finite': {
+    case: 0,
+    names: ['Z'],
+    worst: { index: [1, 2], yours: 'NaN', error: 'NaN', allowed: 0 },
+  },
+  'values-differ': { case: 1, names: ['Z'], ...WORST },
+  'words-differ': { case: 0, names: ['verdict'], words: 'the text "maybe"' },
+  'gradient-differs': { case: 1, names: ['dW1'], ...WORST, skipped: { entries: 0, of: 12 } },
+  'below-threshold': { case: 0, measured: 0.765 },
+  'loss-does-not-fall': { case: 0, measured: 0.5 },
+  'does-not-fall': {
+    case: 0,
+    names: ['losses'],
+    worst: { index: [3], yours: 0.75, error: 0.125, allowed: 0 },
+  },
+  'input-changed': { case: 0, names: ['X', 'cache.A1'] },
+  'not-repeatable': { case: 0 },
+  'rows-do-not-add-up': {
+    case: 0,
+    names: ['P'],
+    worst: { index: [2], yours: 0.75, error: 0.25, allowed: 1e-9 },
+  },
+  'forbidden-name': { names: ['Math.random'], place: { line: 4, column: 7 } },
+  'name-missing': { names: ['relu'], place: null },
+  'reference-failed': { case: 0 },
+  'too-many-kinks': { skipped: { entries: 5, of: 12 } },
+  'no-such-probe': { names: ['sideways'] },
+  'waits-for-exercise': {},
+};
+
+/** A check that ended for a reason, as grading tells of it. */
+export function checkFor(reason: Reason): CheckResult {
+  const own = { id: reason, title: `a check that ends in ${reason}`, reason } as const;
+  const status = statusOf(reason);
+  if (status === 'pass') return checkResult({ ...own, got: got(GOT[reason]) });
+  if (status !== 'skip') return failedCheck({ ...own, status, got: got(GOT[reason]) });
+  return failedCheck({ ...own, status, got: null, means: { mistake: null, waitsFor: FIRST } });
+}
+
+function statusOf(reason: Reason): Status {
+  const among = (reasons: readonly string[]) => reasons.includes(reason);
+  if (among(PASS_REASONS)) return 'pass';
+  if (among(ERROR_REASONS)) return 'error';
+  return among(SKIP_REASONS) ? 'skip' : 'fail';
+}
+
+const MISTAKE = { id: 'factor', title: 'the factor m is forgotten', hint: 'What is divided by m?' };
+
+/** A result in which everything happened that can happen. */
+export const eventful: Result = resultOf([
+  failedExercise({
+    mistakes: [MISTAKE],
+    facts: facts({
+      advice: [{ line: 3, column: 1, code: 2322, message: 'A string is no number.' }],
+    }),
+    printed: 'one line\nand another',
+    checks: [
+      failedCheck({ means: { mistake: MISTAKE.id, waitsFor: null } }),
+      ...REASONS.map(checkFor),
+    ],
+  }),
+  exerciseResult({ slug: SECOND, title: 'Second', linked: [FIRST] }),
+]);
+
+type Path = readonly string[];
+
+/** The places of a result at which the contract leaves the text free. */
+export function freeTexts(result: Result): readonly Path[] {
+  return textsIn(result).filter(
+    (path) => firstProblem(ResultSchema, saying(result, [path], '<free>')) === null,
+  );
+}
+
+/** The same places by the field that they are: in lists all entries together. */
+export function freeFields(result: Result): ReadonlyMap<string, readonly Path[]> {
+  const fields = new Map<string, Path[]>();
+  for (const place of freeTexts(result)) {
+    const field = place.filter((step) => !/^\d+$/.test(step)).join('.');
+    fields.set(field, [...(fields.get(field) ?? []), place]);
+  }
+  return fields;
+}
+
+/** The same result with other words at these places. */
+export function saying(result: Result, places: readonly Path[], words: string): Result {
+  const copy: unknown = structuredClone(result);
+  for (const place of places) {
+    let parent = copy;
+    for (const step of place.slice(0, -1)) parent = partsOf(parent)[step];
+    partsOf(parent)[place.at(-1) ?? ''] = words;
+  }
+  // Only texts were exchanged for texts.
+  return copy as Result;
+}
+
+function textsIn(part: unknown, path: Path = []): readonly Path[] {
+  if (typeof part === 'string') return [path];
+  if (typeof part !== 'object' || part === null) return [];
+  return Object.entries(part).flatMap(([step, inner]) => textsIn(inner, [...path, step]));
+}
+
+/** Lists and records alike, by the names of their parts. */
+function partsOf(whole: unknown): Record<string, unknown> {
+  if (typeof whole !== 'object' || whole === null) throw new Error('a place leads nowhere');
+  // Every object can be read and written by names.
+  return whole as Record<string, unknown>;
+}

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { thousandths } from '../grader/contract/identity.ts';
+import type { Result } from '../grader/contract/result.ts';
+import {
+  checkResult,
+  exerciseResult,
+  failedCheck,
+  failedExercise,
+  resultOf,
+  SECOND,
+} from '../grader/testing/documents.ts';
+import { checkFor, eventful, freeFields, saying } from '../grader/testing/reasons.ts';
+import { report } from './terminal.ts';
+
+const render = (result: Result) => report.render(result, { colour: false });
+
+describe('a terminal obeys nothing that a result says', () => {
+  // A result may come from a student's own repository: no text in it is ours.
+  test.each([...freeFields(eventful)])('at %s', (_, places) => {
+    expect(render(saying(eventful, places, 'a\u001b[2J\u0007\rb'))).not.toMatch(/[\u0007\u001b\r]/);
+  });
+});
+
+describe('colours', () => {
+  test('are shown where they are understood', () => {
+    expect(report.render(eventful, { colour: true })).toContain('\u001b[31m');
+  });
+
+  test('change no word', () => {
+    const coloured = report.render(eventful, { colour: true });
+    expect(coloured.replace(/\u001b\[\d+m/g, '')).toBe(render(eventful));
+  });
+});
+
+describe('a summary tells', () => {
+  const lines = (result: Result) =>
+    render(result)
+      .split('\n')
+      .map((line) => line.trim());
+
+  test('the total', () => {
+    const points = { earned: thousandths(2.5), possible: thousandths(10) };
+    expect(render(resultOf([failedExercise()], { points }))).toMatch(/^Total +2\.5 \/ 10$/m);
+  });
+
+  test('what to do next where something failed', () => {
+    const failed = failedExercise({ slug: SECOND, checks: [failedCheck({ title: 'Z is right' })] });
+    expect(lines(resultOf([failed]))).toContain('Next: 02-second, "Z is right".');
+  });
+
+  test('that all is right where it is', () => {
+    expect(lines(resultOf([exerciseResult()]))).toContain('Everything is right.');
+  });
+
+  test('nothing of the checks of an exercise that is right', () => {
+    expect(render(resultOf([exerciseResult()]))).not.toContain('Z agrees');
+  });
+
+  test('how many checks are right', () => {
+    const half = failedExercise({ checks: [checkResult(), failedCheck()] });
+    expect(lines(resultOf([half]))).toContain('1 of 2 checks are right');
+  });
+
+  test('the same reason of neighbours once', () => {
+    const checks = ['one', 'two'].map((title) => ({ ...checkFor('file-missing'), title }));
+    const text = render(resultOf([failedExercise({ checks })]));
+    expect(text.split('There is no first.ts').length - 1).toBe(1);
+  });
+
+  test('a mistake once, however many checks look like it', () => {
+    const mistakes = [{ id: 'factor', title: 'the factor m is forgotten', hint: 'What of m?' }];
+    const looksLike = { means: { mistake: 'factor', waitsFor: null } };
+    const checks = [failedCheck(looksLike), checkFor('threw'), failedCheck(looksLike)];
+    const text = render(resultOf([failedExercise({ mistakes, checks })]));
+    expect(text.split('Looks like').length - 1).toBe(1);
+  });
+
+  test('the first lines of what the code printed', () => {
+    const printed = Array.from({ length: 20 }, (_, line) => `line ${line}`).join('\n');
+    const shown = lines(resultOf([failedExercise({ printed })])).filter((line) =>
+      line.startsWith('line '),
+    );
+    expect(shown).toEqual(Array.from({ length: 8 }, (_, line) => `line ${line}`));
+  });
+});
+
+test('sentences keep to the width of a terminal', () => {
+  const long = render(eventful)
+    .split('\n')
+    .filter((line) => line.length > 80);
+  expect(long).toEqual([]);
+});
+
+test('the time that grading took changes no letter of the summary', () => {
+  expect(render({ ...eventful, timings: { run: 12 } })).toBe(render(eventful));
+});
