@@ -55,7 +55,7 @@ async function oneMistakeEach(
       if (mistake === undefined) continue;
       const text = asHandedIn(applyMistake(slug, solution.source, mistake), names);
       submissions.push(
-        submission(course, `${slug.slice(0, 2)}-${mistake.id}`, (each) =>
+        submission(course, `mistake-in-${slug.slice(0, 2)}`, (each) =>
           each === exercise ? text : right(each),
         ),
       );

@@ -85,7 +85,7 @@ async function proveSolutions(verification: Verification): Promise<readonly Proo
       holds: !breaches.has(slug),
       detail: breaches.get(slug) ?? `full marks on ${verification.seeds} seeds`,
     },
-    { slug, claim: 'same bytes', holds: same, detail: same ? 'two runs' : 'two runs differ' },
+    { slug, claim: 'same bytes', holds: same, detail: same ? 'the same' : 'two runs differ' },
   ]);
 }
 
@@ -135,7 +135,7 @@ async function proveMistakes(
       holds: breaches.length === 0,
       detail:
         breaches.length === 0
-          ? `${mistakes.length} lose points, ${named} named`
+          ? `${mistakes.length} cost points, ${named} named`
           : `full marks for ${breaches.join(', ')}`,
     });
   }
@@ -147,9 +147,7 @@ function proveNoDrift({ course, exercises }: Verification): readonly Proof[] {
   return exercises.map(({ slug, solution, stub }): Proof => {
     try {
       const holds = solution !== null && makeStub(solution.source, files) === stub;
-      const detail = holds
-        ? 'the stub is made from the solution'
-        : 'run "chainrule stub" to write it anew';
+      const detail = holds ? 'none' : 'run "chainrule stub" to write the stub anew';
       return { slug, claim: 'drift', holds, detail };
     } catch (error) {
       if (!(error instanceof StubFailure)) throw error;

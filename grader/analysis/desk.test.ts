@@ -58,6 +58,11 @@ test('a submission leaves nothing behind for the next one', () => {
   expect(desk.read([first('export const a = 1;'), second(usesDouble)])).toEqual(afterNothing);
 });
 
+test('a text without imports and exports shares its names with no other', () => {
+  const [facts] = desk.read([first('export const a = shared;'), second('const shared = 1;')]);
+  expect(facts?.advice).toMatchObject([{ code: 2304 }]);
+});
+
 test('a text read twice has the same facts', () => {
   const assignments = [first('export const a = Math.random();'), second(usesDouble)];
   expect(desk.read(assignments)).toEqual(desk.read(assignments));

@@ -64,6 +64,8 @@ async function handIn(folder: string, course: Course, { files }: DemoSubmission)
 }
 
 function tableOf(course: Course, results: readonly Result[]): string {
+  const numbers = [...course.exercises.map(() => 5), 7];
+  const rest = Math.max(60, (process.stdout.columns ?? 100) - numbers.length * 6 - 12);
   const table = new Table({
     head: [
       'submission',
@@ -72,9 +74,10 @@ function tableOf(course: Course, results: readonly Result[]): string {
       'what to do first',
     ],
     style: { head: [], border: [], compact: true },
-    colAligns: ['left', ...course.exercises.map(() => 'right' as const), 'right', 'left'],
-    colWidths: [34, ...course.exercises.map(() => 6), 8, 44],
+    colAligns: ['left', ...numbers.map(() => 'right' as const), 'left'],
+    colWidths: [Math.floor(rest * 0.4), ...numbers, Math.floor(rest * 0.6)],
     wordWrap: true,
+    wrapOnWordBoundary: true,
   });
   for (const result of results) {
     const first = firstToDo(result.exercises);

@@ -44,14 +44,24 @@ export async function verifyCommand(options: {
   }
 }
 
+const CLAIMS = ['solution', 'stub', 'mistakes', 'same bytes', 'drift'] as const;
+
+/** One row an exercise, one column a claim; breaches are told in full below. */
 function tableOf(proofs: readonly Proof[]): string {
   const table = new Table({
-    head: ['exercise', 'claim', '', 'detail'],
-    style: { head: [], border: [] },
+    head: ['exercise', ...CLAIMS],
+    style: { head: [], border: [], compact: true },
   });
-  const ordered = [...proofs].sort((a, b) => (a.slug < b.slug ? -1 : a.slug > b.slug ? 1 : 0));
-  for (const { slug, claim, holds, detail } of ordered) {
-    table.push([slug, claim, holds ? colours.green('holds') : colours.red('BREACH'), detail]);
+  for (const slug of new Set(proofs.map((proof) => proof.slug))) {
+    const cells = CLAIMS.map((claim) => {
+      const proof = proofs.find((each) => each.slug === slug && each.claim === claim);
+      if (proof === undefined) return '';
+      return proof.holds ? colours.green(proof.detail) : colours.red('BREACH');
+    });
+    table.push([slug, ...cells]);
   }
-  return table.toString();
+  const breaches = proofs
+    .filter(({ holds }) => !holds)
+    .map(({ slug, claim, detail }) => colours.red(`BREACH in ${slug}, ${claim}: ${detail}`));
+  return [table.toString(), ...breaches].join('\n');
 }

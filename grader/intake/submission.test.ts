@@ -88,11 +88,22 @@ describe('a submission is called as its folder is', () => {
   });
 });
 
-test('a folder may be reached through a link, because its owner chose the path', async () => {
-  const folder = await folderOf({ 'first.ts': 'text' });
-  const link = path.join(await temporaryFolder(), 'link');
-  await symlink(folder, link);
-  expect((await readSubmission(link, course)).files.get(FIRST)).toMatchObject({ text: 'text' });
+describe('a folder may be reached through a link, because its owner chose the path', () => {
+  async function linkTo(folder: string): Promise<string> {
+    const link = path.join(await temporaryFolder(), 'link');
+    await symlink(folder, link);
+    return link;
+  }
+
+  test('and is read', async () => {
+    const link = await linkTo(await folderOf({ 'first.ts': 'text' }));
+    expect((await readSubmission(link, course)).files.get(FIRST)).toMatchObject({ text: 'text' });
+  });
+
+  test('and is called by its own name', async () => {
+    const link = await linkTo(await folderOf({ 'first.ts': 'text' }));
+    expect((await readSubmission(link, course)).id).toBe('ada');
+  });
 });
 
 describe('a folder that cannot be graded is refused', () => {
