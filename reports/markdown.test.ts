@@ -7,7 +7,7 @@ import {
   failedExercise,
   resultOf,
 } from '../grader/testing/documents.ts';
-import { eventful, freeTexts, saying } from '../grader/testing/reasons.ts';
+import { checkFor, eventful, freeTexts, saying } from '../grader/testing/reasons.ts';
 import { report } from './markdown.ts';
 
 const render = (result: Result) => report.render(result, { colour: false });
@@ -135,6 +135,11 @@ describe('a page tells', () => {
 
   test('no more of an exercise that is right', () => {
     expect(render(resultOf([exerciseResult()]))).not.toContain('## ');
+  });
+
+  test('what came back, as code, because a student may have shaped it', () => {
+    const failed = failedExercise({ checks: [checkFor('file-missing')] });
+    expect(render(resultOf([failed]))).toContain('` There is no first.ts in this submission. `');
   });
 
   test('the hint of a mistake that was named', () => {

@@ -126,6 +126,10 @@ describe('imports are allowed or not', () => {
     ]);
   });
 
+  test('but half of one names nothing that could be', () => {
+    expect(factsOf('import { Matrix }').imports).toEqual([]);
+  });
+
   test('for their effect alone', () => {
     expect(factsOf("import 'node:fs';").imports).toMatchObject([{ from: 'node:fs' }]);
   });
@@ -169,6 +173,7 @@ describe('a name of the student’s own is not reported', () => {
     ['a parameter called process', 'export const f = (process: number) => process;'],
     ['a function called require', 'function require() {}\nexport const a = require();'],
     ['a property called process', 'export const f = (o: { process: number }) => o.process;'],
+    ['a property of what has no type', 'export const f = (o: any) => o.process;'],
     ['a method called eval', 'export class A { eval() { return this.eval(); } }'],
     ['a key called Date', 'export const a = { Date: 1 };'],
     [

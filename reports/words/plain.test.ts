@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { oneLine, plain } from './plain.ts';
+import { oneLine, plain, plainThroughout } from './plain.ts';
 
 /** Texts with more control characters than chance would have in them. */
 const anyText = fc
@@ -61,5 +61,22 @@ describe('one line', () => {
 
   test('has one blank where lines met', () => {
     expect(oneLine('a  \n\n  b\r\nc')).toBe('a b c');
+  });
+});
+
+describe('data made plain throughout', () => {
+  test('has no text that is not plain, however deep', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const data = { deep: [{ deeper: [1, text] }], flat: text };
+        const [made, due] = [plainThroughout(data), plain(text)];
+        expect(made).toEqual({ deep: [{ deeper: [1, due] }], flat: due });
+      }),
+    );
+  });
+
+  test('is otherwise as it was', () => {
+    const data = { a: 1, b: null, c: true, d: [{ e: 'text' }, []], f: {} };
+    expect(plainThroughout(data)).toEqual(data);
   });
 });
