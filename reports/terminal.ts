@@ -46,6 +46,10 @@ function exerciseLines(
   );
   const lines = [`${sign(exercise.status)} ${paint.bold(title)}`];
   if (exercise.status === 'pass') return [...lines, ''];
+  const unwritten = unwrittenNames(exercise);
+  if (unwritten !== null) {
+    return [...lines, ...wrapped(`Not written yet: ${unwritten.join(', ')}.`, 6), ''];
+  }
   const note = linkedInWords(exercise);
   if (note !== '') lines.push(...wrapped(note, 6));
   if (right > 0)
@@ -71,6 +75,12 @@ function exerciseLines(
     );
   }
   return [...lines, ''];
+}
+
+/** Names of the functions that lack, when that is all that an untouched exercise lacks; else `null`. */
+function unwrittenNames({ checks }: ExerciseResult): readonly string[] | null {
+  if (checks.some(({ reason }) => reason !== 'not-written')) return null;
+  return [...new Set(checks.flatMap(({ got }) => got?.names ?? []))].map(oneLine);
 }
 
 interface Group {
@@ -113,8 +123,9 @@ function score({ points: { earned, possible } }: Pick<Result, 'points'>): string
 
 /** Left and right at the two ends of a line. */
 function aligned(left: string, right: string, indent = 0): string {
-  const room = WIDTH - indent - left.length - right.length;
-  return `${left}${' '.repeat(Math.max(2, room))}${right}`;
+  const room = WIDTH - indent - right.length - 2;
+  const fitting = left.length > room ? `${left.slice(0, room - 1)}…` : left;
+  return `${fitting.padEnd(room + 2)}${right}`;
 }
 
 /** Words broken into lines of the width, each indented. */
