@@ -8,11 +8,12 @@ type Layers = typeof import('./layers.ts');
 const probe = probesFor<Layers>();
 
 // All sizes differ, so that a transpose or a layer in another's place cannot hide.
+type Sizes = readonly [inputs: number, ...units: number[]];
 const m = 7;
-const TWO = [3, 5, 1];
-const THREE = [3, 5, 4, 1];
-const FOUR = [3, 6, 5, 4, 1];
-const FIVE = [3, 6, 5, 4, 2, 1];
+const TWO: Sizes = [3, 5, 1];
+const THREE: Sizes = [3, 5, 4, 1];
+const FOUR: Sizes = [3, 6, 5, 4, 1];
+const FIVE: Sizes = [3, 6, 5, 4, 2, 1];
 
 const LEARNING_RATE = 0.4;
 const TRAINING_STEPS = 120;
@@ -29,12 +30,7 @@ function drawLabels(rng: Generator): Matrix {
 }
 
 /** Hidden layers are drawn one on top of the other, each again until all its units can be judged. */
-function drawLayers(
-  rng: Generator,
-  reference: Layers,
-  X: Matrix,
-  sizes: readonly number[],
-): Layer[] {
+function drawLayers(rng: Generator, reference: Layers, X: Matrix, sizes: Sizes): Layer[] {
   const layers: Layer[] = [];
   for (const [l, inputs] of sizes.entries()) {
     const units = sizes[l + 1];
@@ -61,12 +57,12 @@ function isClearOfZero(entry: number): boolean {
   return Math.abs(entry) > 1e-3;
 }
 
-function drawPass(rng: Generator, reference: Layers, sizes: readonly number[]) {
+function drawPass(rng: Generator, reference: Layers, sizes: Sizes) {
   return drawUntil(
     () => {
-      const X = normalMatrix(rng, m, sizes[0] ?? 0);
+      const X = normalMatrix(rng, m, sizes[0]);
       const layers = drawLayers(rng, reference, X, sizes);
-      return { cache: reference.forward(X, layers), Y: drawLabels(rng), layers };
+      return { X, cache: reference.forward(X, layers), Y: drawLabels(rng), layers };
     },
     // Blame reaches every unit: one whose way to the output is shut could hide a mistake.
     ({ cache, Y, layers }) =>
@@ -84,16 +80,9 @@ function numbered(
 }
 
 function numberedLayers(layers: readonly Layer[] | undefined) {
-  return {
-    ...numbered(
-      'W',
-      layers?.map((layer) => layer.W),
-    ),
-    ...numbered(
-      'b',
-      layers?.map((layer) => layer.b),
-    ),
-  };
+  const W = layers?.map((layer) => layer.W);
+  const b = layers?.map((layer) => layer.b);
+  return { ...numbered('W', W), ...numbered('b', b) };
 }
 
 /** The list of layers that `numberedLayers` took apart. */
@@ -107,11 +96,11 @@ function fromNumbered(parameters: Readonly<Record<string, Matrix>>): Layer[] {
   }
 }
 
-function forwardProbe(sizes: readonly number[]) {
+function forwardProbe(sizes: Sizes) {
   return probe({
     cases: 2,
     input: (rng, reference) => {
-      const X = normalMatrix(rng, m, sizes[0] ?? 0);
+      const X = normalMatrix(rng, m, sizes[0]);
       return { X, layers: drawLayers(rng, reference, X, sizes) };
     },
     run: (student, { X, layers }) => {
@@ -123,16 +112,9 @@ function forwardProbe(sizes: readonly number[]) {
 
 function runBackward(student: Layers, { cache, Y, layers }: ReturnType<typeof drawPass>) {
   const gradients = student.backward(cache, Y, layers);
-  return {
-    ...numbered(
-      'dW',
-      gradients?.map(({ dW }) => dW),
-    ),
-    ...numbered(
-      'db',
-      gradients?.map(({ db }) => db),
-    ),
-  };
+  const dW = gradients?.map((layer) => layer.dW);
+  const db = gradients?.map((layer) => layer.db);
+  return { ...numbered('dW', dW), ...numbered('db', db) };
 }
 
 /** There is something to learn, and every unit takes part: each is on for one point in ten or more. */
@@ -176,9 +158,8 @@ export const probes: Probes<Layers> = {
     run: runBackward,
     slopes: {
       parameters: ({ layers }) => numberedLayers(layers),
-      loss: (reference, { cache, Y }, parameters) => {
-        const [X] = cache.A;
-        const P = X && reference.forward(X, fromNumbered(parameters)).A.at(-1);
+      loss: (reference, { X, Y }, parameters) => {
+        const P = reference.forward(X, fromNumbered(parameters)).A.at(-1);
         return P ? binaryCrossEntropy(P, Y) : Number.NaN;
       },
     },
@@ -187,8 +168,8 @@ export const probes: Probes<Layers> = {
   'first-steps': probe({
     cases: 2,
     input: (rng, reference) => {
-      const { cache, Y, layers } = drawPass(rng, reference, THREE);
-      return { X: cache.A[0] ?? Y, Y, layers, learningRate: 0.2 + 0.3 * rng(), steps: 5 };
+      const { X, Y, layers } = drawPass(rng, reference, THREE);
+      return { X, Y, layers, learningRate: 0.2 + 0.3 * rng(), steps: 5 };
     },
     run: (student, { X, Y, layers, learningRate, steps }) => {
       const { layers: trained, losses } = {

@@ -46,7 +46,7 @@ export const mistakes: readonly Mistake[] = [
   {
     id: 'power-for-product',
     title: 'a draw is raised to a power where it should be multiplied',
-    hint: 'Print five weights: some of them are NaN. In TypeScript one star and two stars are different operations. What is the square root of a negative number?',
+    hint: 'Print five weights: some of them are NaN. In TypeScript one star and two stars are different operations. What is a negative number to the power of 0.5?',
     edits: [{ find: 'spread * normal(rng)', replace: 'normal(rng) ** spread' }],
   },
   {
@@ -122,7 +122,7 @@ export const mistakes: readonly Mistake[] = [
   {
     id: 'error-in-place',
     title: 'backward changes the predictions in the cache',
-    hint: 'Print the last A of the cache before and after a call of backward. In ml-matrix, P.sub(Y) and Matrix.sub(P, Y) differ in one important way: which?',
+    hint: 'Print the last A of the cache before and after a call of backward. Some calls of ml-matrix make a new matrix, others change the one in front of the dot. Which kind takes the labels away in your code?',
     edits: [
       { find: 'Matrix.sub(at(A, layers.length), Y)', replace: 'at(A, layers.length).sub(Y)' },
     ],
@@ -165,19 +165,19 @@ export const mistakes: readonly Mistake[] = [
     edits: [
       {
         find: 'let current = layers;',
-        replace: 'let current = layers;\n  let kept: LayerGradients[] | null = null;',
+        replace: 'let current = layers;\n  let kept: LayerGradients[] = [];',
       },
       {
         find: 'const gradients = backward(cache, Y, current);',
         replace:
-          'const fresh = backward(cache, Y, current);\n    const before: LayerGradients[] = kept ?? fresh.map(({ dW, db }) => ({ dW: Matrix.mul(dW, 0), db: Matrix.mul(db, 0) }));\n    const gradients = fresh.map(({ dW, db }, l) => ({ dW: Matrix.add(dW, at(before, l).dW), db: Matrix.add(db, at(before, l).db) }));\n    kept = gradients;',
+          'const gradients = backward(cache, Y, current);\n    gradients.forEach(({ dW, db }, l) => {\n      dW.add(kept[l]?.dW ?? 0);\n      db.add(kept[l]?.db ?? 0);\n    });\n    kept = gradients;',
       },
     ],
   },
   {
     id: 'update-in-place',
     title: 'train changes the layers it was given',
-    hint: 'Print the layers you start from before and after training. In ml-matrix, W.sub(D) and Matrix.sub(W, D) differ in one important way: which?',
+    hint: 'Print the layers you start from before and after training. Some calls of ml-matrix make a new matrix, others change the one in front of the dot. Which kind makes your step?',
     edits: [
       {
         find: 'Matrix.sub(W, Matrix.mul(dW, learningRate))',
