@@ -108,7 +108,7 @@ module.exports = {
       name: 'known-packages-only',
       comment: 'What the product imports is a dependency of it.',
       severity: 'error',
-      from: { path: '^(grader|reports)/', pathNot: `^grader/build\\.js|${TESTS}` },
+      from: { path: '^(grader|reports)/', pathNot: `^grader/(build\\.js|bench/)|${TESTS}` },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         pathNot: 'node_modules/@types/',

@@ -1,4 +1,4 @@
-import { chmod, readFile, rm } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -70,3 +70,18 @@ await Promise.all([
   }),
 ]);
 await chmod(`${dist}/cli.js`, 0o755);
+await offerCommand();
+
+/** Lets `npx chainrule` find the program in this repository itself, where nothing installs it. */
+async function offerCommand() {
+  const bin = path.join('node_modules', '.bin');
+  await mkdir(bin, { recursive: true });
+  if (process.platform === 'win32') {
+    const line = '@node "%~dp0\\..\\..\\dist\\cli.js" %*\r\n';
+    await writeFile(path.join(bin, 'chainrule.cmd'), line);
+    return;
+  }
+  const link = path.join(bin, 'chainrule');
+  await rm(link, { force: true });
+  await symlink(path.join('..', '..', dist, 'cli.js'), link);
+}

@@ -45,7 +45,7 @@ export async function gradeCommand(folder: string, options: GradeOptions): Promi
   const plainText = { colour: false };
   await writeWhole(path.join(options.out, 'result.json'), json.render(result, plainText));
   await writeWhole(path.join(options.out, 'feedback.html'), html.render(result, plainText));
-  process.stdout.write(terminal.render(result, { colour: process.stdout.isTTY }));
+  process.stdout.write(terminal.render(result, { colour: process.stdout.isTTY === true }));
   process.stdout.write(`The whole report is in ${path.join(options.out, 'feedback.html')}\n`);
   if (result.status === 'error') return 2;
   return result.points.earned < (atLeast / 100) * result.points.possible ? 1 : 0;

@@ -9,7 +9,7 @@ export async function renderCommand(
 ): Promise<number> {
   const report = await loadReport(options.format);
   const result = await readResult(file);
-  const colour = options.out === undefined && process.stdout.isTTY;
+  const colour = options.out === undefined && process.stdout.isTTY === true;
   const text = report.render(result, { colour });
   if (options.out === undefined) process.stdout.write(text);
   else await writeWhole(options.out, text);
