@@ -69,12 +69,18 @@ export class Desk {
     });
   }
 
-  #place(path: string, text: string) {
+  #place(path: string, written: string) {
+    const text = asModule(written);
     const present = this.#project.getSourceFile(path);
     if (present?.getFullText() === text) return present;
     if (present !== undefined) this.#project.removeSourceFile(present);
     return this.#project.createSourceFile(path, text);
   }
+}
+
+/** A file without imports and exports would share its names with all others: it is made a module at its end. */
+function asModule(text: string): string {
+  return /^\s*(import|export)\b/m.test(text) ? text : `${text}\nexport {};`;
 }
 
 const TOO_DEEP: Facts = {
