@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { FIRST, keyMistake, returned, SECOND } from './testing/documents.ts';
+import { judgeOne, judgeTwo, kindsOf } from './testing/judging.ts';
+import { number, record } from './testing/values.ts';
+
+describe('a check that builds on an exercise', () => {
+  test('waits where that exercise fails', () => {
+    expect(judgeTwo({ first: 'fail', second: 'fail' }).waiting).toMatchObject({
+      status: 'skip',
+      reason: 'waits-for-exercise',
+      points: { earned: 0, possible: 10_000 },
+      got: null,
+      means: { mistake: null, waitsFor: FIRST },
+    });
+  });
+
+  test('waits also where that exercise ends in an error of ours', () => {
+    expect(judgeTwo({ first: 'error', second: 'fail' }).waiting.status).toBe('skip');
+  });
+
+  test('does not wait where that exercise passes', () => {
+    expect(judgeTwo({ first: 'pass', second: 'fail' }).waiting).toMatchObject({
+      status: 'fail',
+      means: { waitsFor: null },
+    });
+  });
+
+  test('does not wait where the reference stands in for that exercise', () => {
+    expect(judgeTwo({ first: 'fail', second: 'fail', linked: [FIRST] }).waiting).toMatchObject({
+      status: 'fail',
+      means: { waitsFor: null },
+    });
+  });
+
+  test('passes where it is right all the same', () => {
+    expect(judgeTwo({ first: 'fail', second: 'pass' }).waiting).toMatchObject({
+      status: 'pass',
+      points: { earned: 10_000 },
+    });
+  });
+
+  test('stays our error where it is one', () => {
+    expect(judgeTwo({ first: 'fail', second: 'error' }).waiting.status).toBe('error');
+  });
+
+  test('waits also for an exercise that is not shown', () => {
+    const { result } = judgeTwo({ first: 'fail', second: 'fail', shown: [SECOND] });
+    expect(result.exercises.map(({ slug, status }) => [slug, status])).toEqual([[SECOND, 'skip']]);
+  });
+});
+
+test('points of an exercise that is not shown do not count', () => {
+  const { result } = judgeTwo({ first: 'fail', second: 'pass', shown: [SECOND] });
+  expect([result.status, result.points]).toEqual(['pass', { earned: 10_000, possible: 10_000 }]);
+});
+
+describe('a mistake is named', () => {
+  const factor = keyMistake('factor', { forward: [returned(record({ Z: number(7) }))] });
+  const evidence = { probes: { forward: [returned(record({ Z: number(7) }))] } };
+  const key = { mistakes: [keyMistake('other', {}), factor] };
+
+  test('on a check that fails', () => {
+    expect(judgeOne({ checks: kindsOf('matches'), evidence, key }).first.means.mistake).toBe(
+      'factor',
+    );
+  });
+
+  test('on no check that passes, although the mistake explains its probe', () => {
+    const { exercise } = judgeOne({ checks: kindsOf('matches', 'pass'), evidence, key });
+    expect(exercise.checks.map(({ means }) => means.mistake)).toEqual(['factor', null]);
+  });
+
+  test('on no check of ours that went wrong', () => {
+    const { exercise } = judgeOne({ checks: kindsOf('matches', 'error'), evidence, key });
+    expect(exercise.checks[1]?.means.mistake).toBeNull();
+  });
+
+  test('on no check that waits', () => {
+    expect(judgeTwo({ first: 'fail', second: 'fail' }).second.mistakes).toEqual([]);
+  });
+
+  test('once with title and hint, however many checks look like it', () => {
+    const { exercise } = judgeOne({ checks: kindsOf('matches', 'fail'), evidence, key });
+    expect(exercise.mistakes).toEqual([
+      { id: 'factor', title: 'the mistake factor', hint: 'What about factor?' },
+    ]);
+  });
+
+  test('nowhere where all is right', () => {
+    expect(judgeOne({ checks: kindsOf('pass'), evidence, key }).exercise.mistakes).toEqual([]);
+  });
+});
