@@ -7,6 +7,9 @@ import type { ExerciseSlug } from '../contract/identity.ts';
 import type { Submission } from '../contract/submission.ts';
 import type { Assignment } from './facts.ts';
 
+/** Reading takes a tenth of a second a file; types can be written that take for ever. */
+const LONGEST_SECONDS = 20;
+
 const packageRoot = path.dirname(createRequire(import.meta.url).resolve('chainrule/package.json'));
 
 /**
@@ -14,18 +17,21 @@ const packageRoot = path.dirname(createRequire(import.meta.url).resolve('chainru
  * student's program runs.
  */
 export class Analyst {
-  readonly #worker: Worker;
+  readonly #packageTypes: ReadonlyMap<string, string>;
+  #worker: Worker | null = null;
   #turn: Promise<unknown> = Promise.resolve();
 
   /** @param packageTypes declarations of the offered packages, by name */
   constructor(packageTypes: ReadonlyMap<string, string>) {
-    this.#worker = new Worker(path.join(packageRoot, 'dist', 'analysis', 'worker.js'), {
-      workerData: packageTypes,
-    });
-    this.#worker.setMaxListeners(0);
+    this.#packageTypes = packageTypes;
+    this.#hire();
   }
 
-  /** Facts of the files of some exercises, with those they build on; where a file could be read. */
+  /**
+   * Facts of the files of some exercises, with those they build on; where a file
+   * could be read. A text on which the compiler fails or never comes to an end
+   * leaves the submission without facts, and the next one finds a new thread.
+   */
   analyse(
     exercises: readonly CourseExercise[],
     submission: Submission,
@@ -37,7 +43,8 @@ export class Analyst {
 
   /** Ends the thread. */
   async close(): Promise<void> {
-    await this.#worker.terminate();
+    await this.#worker?.terminate();
+    this.#worker = null;
   }
 
   async #ask(
@@ -56,17 +63,30 @@ export class Analyst {
   }
 
   #reply(assignments: readonly Assignment[]): Promise<readonly (Facts | null)[]> {
-    return new Promise((resolve, reject) => {
-      const settle = (finish: () => void) => {
-        this.#worker.removeAllListeners('message').removeAllListeners('error');
-        finish();
+    const worker = this.#worker ?? this.#hire();
+    return new Promise((resolve) => {
+      const answered = (facts: readonly (Facts | null)[]) => settle(facts);
+      const failed = () => {
+        // Whatever state it is in, nobody waits for it again.
+        this.#worker = null;
+        settle([]);
+        void worker.terminate();
       };
-      this.#worker.once('message', (facts: readonly (Facts | null)[]) =>
-        settle(() => resolve(facts)),
-      );
-      this.#worker.once('error', (error) => settle(() => reject(error)));
-      this.#worker.postMessage(assignments);
+      const settle = (facts: readonly (Facts | null)[]) => {
+        clearTimeout(timer);
+        worker.off('message', answered).off('error', failed).off('exit', failed);
+        resolve(facts);
+      };
+      const timer = setTimeout(failed, LONGEST_SECONDS * 1000);
+      worker.on('message', answered).on('error', failed).on('exit', failed);
+      worker.postMessage(assignments);
     });
+  }
+
+  #hire(): Worker {
+    const program = path.join(packageRoot, 'dist', 'analysis', 'worker.js');
+    this.#worker = new Worker(program, { workerData: this.#packageTypes });
+    return this.#worker;
   }
 }
 

@@ -13,7 +13,13 @@ export function plain(text: string): string {
 
 /** The same in one line. */
 export function oneLine(text: string): string {
-  return plain(text).replace(/\s*\n\s*/g, ' ');
+  const lines = plain(text).split('\n');
+  return lines.length === 1
+    ? (lines[0] ?? '')
+    : lines
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
+        .join(' ');
 }
 
 /** Data with every text in it made {@link plain}, so that no report can forget one. */
