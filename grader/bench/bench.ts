@@ -20,7 +20,7 @@ try {
   const grade = [
     path.join(root, 'dist/cli.js'),
     'grade',
-    path.join(place, 'work'),
+    path.join(place, 'submission'),
     '--out',
     path.join(place, 'out'),
   ];
@@ -54,7 +54,7 @@ async function handIn({ exercises }: Course): Promise<void> {
   const names = new Map(exercises.map(({ slug, manifest }) => [slug, manifest.file]));
   for (const { slug, manifest, solution, probes } of exercises) {
     const text = asHandedIn(solution?.source ?? '', names);
-    await write(`work/exercises/${slug}/${manifest.file}`, text);
+    await write(`submission/exercises/${slug}/${manifest.file}`, text);
     // Probes import stubs of earlier exercises, which the reference stands in for.
     const linked = exercises.reduce(
       (source, earlier) =>
@@ -72,7 +72,7 @@ async function handIn({ exercises }: Course): Promise<void> {
         `import manifest from '@root/exercises/${slug}/exercise.json';`,
         `import { probes } from './probes/${slug}.ts';`,
         `import * as reference from '@root/solutions/${slug}/solution.ts';`,
-        `import * as student from './work/exercises/${slug}/${manifest.file}';`,
+        `import * as student from './submission/exercises/${slug}/${manifest.file}';`,
         'sameChecks({ manifest, probes, reference, student });',
       ].join('\n'),
     );
