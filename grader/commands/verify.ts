@@ -1,11 +1,9 @@
 import Table from 'cli-table3';
 import colours from 'picocolors';
-import { Analyst } from '../analysis/analyst.ts';
 import { readCourse } from '../intake/course.ts';
-import { readPackageTypes } from '../intake/package-types.ts';
-import { loadCheckKinds } from '../load.ts';
 import { type Proof, verify } from '../verify.ts';
 import { checkedNumber, chosenExercises } from './arguments.ts';
+import { withWorkbench } from './workbench.ts';
 
 /** `chainrule verify`: a table of what holds of the course. Exit code 1 on any breach. */
 export async function verifyCommand(options: {
@@ -16,32 +14,23 @@ export async function verifyCommand(options: {
   const course = await readCourse(options.course);
   const only = chosenExercises(course, options.only);
   const seeds = checkedNumber(options.seeds, '--seeds', 1, 10_000);
-  const kinds = await loadCheckKinds(course);
-  const analyst = new Analyst(await readPackageTypes());
+  const exercises = course.exercises.filter(({ slug }) => only?.has(slug) ?? true);
   const tell = process.stderr.isTTY;
-  try {
-    const proofs = await verify({
-      course,
-      kinds,
-      analyst,
-      exercises: course.exercises.filter(({ slug }) => only?.has(slug) ?? true),
-      seeds: Math.round(seeds),
-      progress: (done) => {
-        if (tell) process.stderr.write(`\r\u001b[K${done}`);
-      },
-    });
-    if (tell) process.stderr.write('\r\u001b[K');
-    process.stdout.write(`${tableOf(proofs)}\n`);
-    const breaches = proofs.filter(({ holds }) => !holds).length;
-    process.stdout.write(
-      breaches === 0
-        ? `${proofs.length} claims hold.\n`
-        : `${breaches} of ${proofs.length} claims do not hold.\n`,
-    );
-    return breaches === 0 ? 0 : 1;
-  } finally {
-    await analyst.close();
-  }
+  const progress = (done: string): void => {
+    if (tell) process.stderr.write(`\r\u001b[K${done}`);
+  };
+  const proofs = await withWorkbench(course, (workbench) =>
+    verify({ ...workbench, exercises, seeds: Math.round(seeds), progress }),
+  );
+  progress('');
+  process.stdout.write(`${tableOf(proofs)}\n`);
+  const breaches = proofs.filter(({ holds }) => !holds).length;
+  process.stdout.write(
+    breaches === 0
+      ? `${proofs.length} claims hold.\n`
+      : `${breaches} of ${proofs.length} claims do not hold.\n`,
+  );
+  return breaches === 0 ? 0 : 1;
 }
 
 const CLAIMS = ['solution', 'stub', 'mistakes', 'same bytes', 'drift'] as const;
