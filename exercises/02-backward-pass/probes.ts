@@ -11,8 +11,8 @@ const m = 7;
 const n = 3;
 const h = 5;
 
-const LEARNING_RATE = 1;
-const TRAINING_STEPS = 200;
+const LEARNING_RATE = 2;
+const TRAINING_STEPS = 100;
 
 function drawParameters(rng: Generator, inputs: number, hidden: number): Parameters {
   return {

@@ -23,9 +23,9 @@ const k = 4;
 /** Large enough that a forgotten slope shows. */
 const LEAK = 0.3;
 
-const LEARNING_RATE = 0.5;
+const LEARNING_RATE = 1;
 const TRAINING_POINTS = 60;
-const TRAINING_STEPS = 100;
+const TRAINING_STEPS = 50;
 
 /** Between the two step widths that slopes are measured with: the wide one crosses the kink. */
 const BESIDE_THE_KINK = 4.5e-6;
@@ -205,9 +205,9 @@ export const probes: Probes<Relu> = {
     input: (rng) => {
       const { X, labels } = moons(rng, TRAINING_POINTS);
       const parameters = {
-        W1: normalMatrix(rng, 2, 16, 0.8),
-        b1: Matrix.zeros(1, 16),
-        W2: normalMatrix(rng, 16, 2, 0.8),
+        W1: normalMatrix(rng, 2, 12, 0.8),
+        b1: Matrix.zeros(1, 12),
+        W2: normalMatrix(rng, 12, 2, 0.8),
         b2: Matrix.zeros(1, 2),
       };
       return { X, Y: oneHot(labels, 2), parameters };

@@ -18,7 +18,7 @@ const LAMBDAS = [0, 0.25, 0.75, 2];
 
 const LEARNING_RATE = 2;
 const SMALL_LAMBDA = 0.3;
-const TRAINING_STEPS = 100;
+const TRAINING_STEPS = 70;
 
 /** The biases are never zero: a penalty on zeros would cost nothing and pass unseen. */
 function drawParameters(rng: Generator, outputs: number): Parameters {
@@ -170,7 +170,7 @@ export const probes: Probes<Regularize> = {
   training: probe({
     cases: 1,
     input: (rng) => {
-      const { X, labels } = quadrants(rng, 100);
+      const { X, labels } = quadrants(rng, 80);
       const parameters = {
         W1: normalMatrix(rng, 2, 8),
         b1: Matrix.zeros(1, 8),

@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { build } from 'esbuild';
 import { asHandedIn } from '../analysis/stub.ts';
 import type { Course } from '../contract/course.ts';
 import { readCourse } from '../intake/course.ts';
@@ -12,6 +13,13 @@ import { KeyMaker } from '../make-key.ts';
 
 const RUNS = 5;
 const root = process.cwd();
+
+/** How the benched files name what lies outside their folder. */
+const alias = {
+  '@grader': path.join(root, 'grader'),
+  '@root': root,
+  'chainrule/fixtures': path.join(root, 'grader/sandbox/inside/fixtures.ts'),
+};
 
 const course = await readCourse(root);
 const place = await mkdtemp(path.join(root, 'dist', 'bench-'));
@@ -33,14 +41,16 @@ try {
     times.vitest.push(other);
   }
   const ratios = times.grade.map((time, run) => time / (times.vitest[run] ?? Number.NaN));
-  const compute = await referenceTimes(course);
+  const compute = await computeTimes(course);
+  const keys = await keyTimes(course);
   const lines = [
     ['one submission, cold', `median of ${RUNS}`],
     ['chainrule grade', milliseconds(median(times.grade))],
     ['vitest run, the same checks', milliseconds(median(times.vitest))],
     ['grade / vitest', median(ratios).toFixed(2)],
     ['', ''],
-    ['the reference, all probes of one seed', milliseconds(median(compute))],
+    ['the references compute, cold', milliseconds(median(compute))],
+    ['a key of one seed, in a warm process', milliseconds(median(keys))],
   ];
   process.stdout.write(
     `${lines.map(([name = '', value = '']) => `${name.padEnd(40)} ${value}`).join('\n')}\n`,
@@ -80,9 +90,7 @@ async function handIn({ exercises }: Course): Promise<void> {
   await write(
     'vitest.config.ts',
     `export default {
-  resolve: {
-    alias: { '@grader': ${JSON.stringify(`${root}/grader`)}, '@root': ${JSON.stringify(root)}, 'chainrule/fixtures': ${JSON.stringify(`${root}/grader/sandbox/inside/fixtures.ts`)} },
-  },
+  resolve: { alias: ${JSON.stringify(alias)} },
   test: { include: ['*.test.ts'] },
 };`,
   );
@@ -96,18 +104,52 @@ async function write(name: string, text: string): Promise<void> {
 }
 
 /** Milliseconds of wall time of a whole command, which must end well. */
-function wall(words: readonly string[]): Promise<number> {
+async function wall(words: readonly string[]): Promise<number> {
   const start = performance.now();
+  await output(words);
+  return performance.now() - start;
+}
+
+/** What a command writes; throws where it does not end well. */
+function output(words: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile(process.execPath, words, (error, stdout, stderr) => {
-      if (error === null) resolve(performance.now() - start);
+      if (error === null) resolve(stdout);
       else reject(new Error(`${words.join(' ')}\n${stdout}\n${stderr}`));
     });
   });
 }
 
+/** Milliseconds that all references compute on every case, each time in a fresh process. */
+async function computeTimes({ exercises }: Course): Promise<readonly number[]> {
+  const imports = exercises.map(({ slug }, at) => [
+    `import * as reference${at} from '@root/solutions/${slug}/solution.ts';`,
+    `import { probes as probes${at} } from './probes/${slug}.ts';`,
+  ]);
+  const pairs = exercises.map((_, at) => `{ reference: reference${at}, probes: probes${at} }`);
+  const outfile = path.join(place, 'compute.mjs');
+  await build({
+    stdin: {
+      contents: [
+        "import { millisecondsOf } from '@grader/bench/compute.ts';",
+        ...imports.flat(),
+        `console.log(millisecondsOf([${pairs}]));`,
+      ].join('\n'),
+      resolveDir: place,
+    },
+    alias,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    outfile,
+  });
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) times.push(Number(await output([outfile])));
+  return times;
+}
+
 /** Milliseconds for inputs, slopes and outputs of the reference, in a process that is already there. */
-async function referenceTimes(all: Course): Promise<readonly number[]> {
+async function keyTimes(all: Course): Promise<readonly number[]> {
   const times: number[] = [];
   for (let run = 0; run <= RUNS; run += 1) {
     const keys = new KeyMaker(all, String(run + 1));
