@@ -95,5 +95,5 @@ function codeBlock(raw: string): string {
 }
 
 function longestRun(raw: string): number {
-  return Math.max(0, ...(raw.match(/`+/g) ?? []).map((run) => run.length));
+  return (raw.match(/`+/g) ?? []).reduce((longest, run) => Math.max(longest, run.length), 0);
 }

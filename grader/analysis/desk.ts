@@ -78,9 +78,9 @@ export class Desk {
   }
 }
 
-/** A file without imports and exports would share its names with all others: it is made a module at its end. */
+/** A file without imports and exports would share its names with all others: every text is made a module at its end. */
 function asModule(text: string): string {
-  return /^\s*(import|export)\b/m.test(text) ? text : `${text}\nexport {};`;
+  return `${text}\nexport {};`;
 }
 
 const TOO_DEEP: Facts = {

@@ -86,6 +86,14 @@ describe('imports are allowed or not', () => {
     expect(factsOf('import { Matrix }').imports).toEqual([]);
   });
 
+  test.each([
+    ['what is passed on', "export * from 'node:fs';"],
+    ['what is passed on by name', "export { readFile } from 'node:fs';"],
+    ['what an older form requires', "import fs = require('node:fs');"],
+  ])('%s', (_, text) => {
+    expect(factsOf(text).imports).toMatchObject([{ from: 'node:fs', allowed: false }]);
+  });
+
   test('for their effect alone', () => {
     expect(factsOf("import 'node:fs';").imports).toMatchObject([{ from: 'node:fs' }]);
   });
@@ -95,7 +103,11 @@ describe('a name that reaches for what is absent is found', () => {
   const uses = [
     ['Math.random', 'const a = Math.random();', 11],
     ['Math.random', 'const random = Math.random;', 16],
+    ['Math.random', "const a = Math['random']();", 11],
+    ['Math.random', 'const { random } = Math;', 9],
+    ['Math.random', 'const { random: draw } = Math;', 9],
     ['Date', 'const a = new Date();', 15],
+    ['Date', 'const a = { Date };', 13],
     ['Date', 'const a = Date.now();', 11],
     ['performance', 'const a = performance.now();', 11],
     ['eval', "eval('1');", 1],
@@ -144,6 +156,12 @@ describe('a name of the student’s own is not reported', () => {
     ['the name in a text', "export const a = 'Math.random, Date, eval';"],
     ['the name in a comment', '// Math.random()\nexport {};'],
     ['a random of another object', 'export const f = (o: { random: number }) => o.random;'],
+    ['a Math of one’s own', 'export const f = (Math: { random: number }) => Math.random;'],
+    [
+      'a random taken out of another object',
+      'export const f = ({ random }: { random: 1 }) => random;',
+    ],
+    ['a variable called Date, by its short form', 'const Date = 1;\nexport const a = { Date };'],
     ['an ordinary import', STUB],
   ] as const;
   const read = readTogether(innocent.map(([, text]) => text));

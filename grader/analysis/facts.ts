@@ -74,19 +74,30 @@ function parametersOf(declaration: ExportedDeclarations): number | null {
 }
 
 function importsOf(source: SourceFile, { packages, links }: Assignment): Facts['imports'] {
-  return source.getImportDeclarations().flatMap((declaration) => {
-    // Half a line of source may be an import without a name to import from.
-    const specifier = declaration.compilerNode.moduleSpecifier;
-    if (!ts.isStringLiteral(specifier)) return [];
-    const from = specifier.text;
+  return source.getStatements().flatMap((statement) => {
+    const from = importedBy(statement.compilerNode);
+    if (from === null) return [];
     const name = from
       .split('/')
       .at(-1)
       ?.replace(/\.(ts|js)$/, '');
     const linked = links.some((link) => link.split('/').at(-1) === `${name}.ts`);
     const allowed = packages.includes(from) || (from.startsWith('.') && linked);
-    return [{ ...positionOf(source, declaration.getStart()), from, allowed }];
+    return [{ ...positionOf(source, statement.getStart()), from, allowed }];
   });
+}
+
+/** What a statement imports from: `import … from`, `export … from` or `import x = require()`. */
+function importedBy(statement: ts.Node): string | null {
+  // Half a line of source may be an import without a name to import from.
+  const named = (specifier: ts.Node | undefined): string | null =>
+    specifier !== undefined && ts.isStringLiteral(specifier) ? specifier.text : null;
+  if (ts.isImportDeclaration(statement) || ts.isExportDeclaration(statement)) {
+    return named(statement.moduleSpecifier);
+  }
+  if (!ts.isImportEqualsDeclaration(statement)) return null;
+  const { moduleReference } = statement;
+  return ts.isExternalModuleReference(moduleReference) ? named(moduleReference.expression) : null;
 }
 
 /** Where the source reaches for something that is absent behind the wall. */
@@ -101,7 +112,7 @@ function usesOf(source: SourceFile): Facts['uses'] {
     });
   };
   source.forEachDescendant((node) => {
-    if (Node.isPropertyAccessExpression(node) && node.getText() === 'Math.random') {
+    if (isMathRandom(node)) {
       add('Math.random', node);
     } else if (
       node.getKind() === SyntaxKind.ImportKeyword &&
@@ -115,6 +126,33 @@ function usesOf(source: SourceFile): Facts['uses'] {
   return uses;
 }
 
+/** `Math.random`, `Math['random']` or `{ random } = Math`. */
+function isMathRandom(node: Node): boolean {
+  if (Node.isPropertyAccessExpression(node)) {
+    return isMath(node.getExpression()) && node.getName() === 'random';
+  }
+  if (Node.isElementAccessExpression(node)) {
+    const name = node.getArgumentExpression();
+    return (
+      isMath(node.getExpression()) &&
+      Node.isStringLiteral(name) &&
+      name.getLiteralValue() === 'random'
+    );
+  }
+  if (!Node.isBindingElement(node)) return false;
+  const name = node.getPropertyNameNode() ?? node.getNameNode();
+  const declaration = node.getParent().getParent();
+  return (
+    name.getText() === 'random' &&
+    Node.isVariableDeclaration(declaration) &&
+    isMath(declaration.getInitializer())
+  );
+}
+
+function isMath(node: Node | undefined): boolean {
+  return Node.isIdentifier(node) && node.getText() === 'Math' && isFreeName(node);
+}
+
 /** Whether an identifier is a name that is looked up: no property, no type, and not declared in the file. */
 function isFreeName(node: Node): boolean {
   const parent = node.getParent();
@@ -122,7 +160,11 @@ function isFreeName(node: Node): boolean {
   if (Node.isPropertyAssignment(parent) && parent.getNameNode() === node) return false;
   if (Node.isBindingElement(parent) && parent.getPropertyNameNode() === node) return false;
   if (Node.isTypeReference(parent)) return false;
-  const declarations = node.getSymbol()?.getDeclarations() ?? [];
+  // `{ Date }` declares a property and looks up a value by one and the same name.
+  const symbol = Node.isShorthandPropertyAssignment(parent)
+    ? parent.getValueSymbol()
+    : node.getSymbol();
+  const declarations = symbol?.getDeclarations() ?? [];
   return declarations.every((declaration) => declaration.getSourceFile() !== node.getSourceFile());
 }
 

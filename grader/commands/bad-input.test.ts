@@ -1,4 +1,4 @@
-import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { chainrule } from '../testing/command-line.ts';
@@ -47,6 +47,16 @@ const broken: readonly {
     prepare: (folder) => writeFile(path.join(folder, 'exercises/01-double/exercise.json'), '{'),
     words: ['grade', 'work'],
     says: /exercises\/01-double\/exercise\.json: not JSON .*Mend the manifest/,
+  },
+  {
+    title: 'a folder where a manifest should be',
+    prepare: async (folder) => {
+      const place = path.join(folder, 'exercises/01-double/exercise.json');
+      await rm(place);
+      await mkdir(place);
+    },
+    words: ['grade', 'work'],
+    says: /exercise\.json cannot be read: it is a folder\. Mend that/,
   },
   {
     title: 'a manifest with a field nobody knows',

@@ -4,6 +4,7 @@
  */
 export type RefusalCode =
   | 'no-such-folder'
+  | 'unreadable'
   | 'empty-submission'
   | 'unknown-exercise'
   | 'no-course'

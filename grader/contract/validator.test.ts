@@ -32,6 +32,10 @@ test('text that fits is read', () => {
   expect(parsed(Schema, JSON.stringify(fitting), expectation)).toEqual(fitting);
 });
 
+test('text that begins with a byte order mark is read', () => {
+  expect(parsed(Schema, `\ufeff${JSON.stringify(fitting)}`, expectation)).toEqual(fitting);
+});
+
 test('data that fits has no problem', () => {
   expect(firstProblem(Schema, fitting)).toBeNull();
 });

@@ -62,7 +62,8 @@ export function parsed<Schema extends TSchema>(
 ): Frozen<Static<Schema>> {
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    // Some editors put a byte order mark in front.
+    data = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Refusal(

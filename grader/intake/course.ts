@@ -6,7 +6,7 @@ import { DEFAULT_LIMITS, ExerciseSchema } from '../contract/exercise.ts';
 import { type ExerciseSlug, isExerciseSlug } from '../contract/identity.ts';
 import { Refusal } from '../contract/refusal.ts';
 import { parsed } from '../contract/validator.ts';
-import { isAbsent } from './read-text.ts';
+import { isAbsent, unreadable } from './read-text.ts';
 
 /**
  * Reads a course: every folder `exercises/NN-slug` that has an `exercise.json`,
@@ -126,7 +126,7 @@ async function namesIn(folder: string): Promise<readonly string[]> {
     return await readdir(folder);
   } catch (error) {
     if (isAbsent(error)) return [];
-    throw error;
+    throw unreadable(error, folder);
   }
 }
 
@@ -135,6 +135,6 @@ async function textOrNull(file: string): Promise<string | null> {
     return await readFile(file, 'utf8');
   } catch (error) {
     if (isAbsent(error)) return null;
-    throw error;
+    throw unreadable(error, file);
   }
 }

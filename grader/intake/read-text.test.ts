@@ -56,6 +56,7 @@ describe('content that is no source is refused', () => {
     ['a NUL byte', 'const a = 1;\0', 'binary'],
     ['a byte that begins no character', Uint8Array.of(0x61, 0xff), 'not-utf8'],
     ['a character cut in half', Uint8Array.of(0x61, 0xc3), 'not-utf8'],
+    ['what Windows calls Unicode', Buffer.from('\ufeffconst a = 1;', 'utf16le'), 'not-utf8'],
     ['a letter written in Latin-1', Buffer.from('// Größe', 'latin1'), 'not-utf8'],
     ['a surrogate, which UTF-8 has none of', Uint8Array.of(0xed, 0xa0, 0x80), 'not-utf8'],
   ])('%s', async (_, content, why) => {

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs';
 import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { Refusal } from '../contract/refusal.ts';
 import type { SubmittedFile } from '../contract/submission.ts';
 
 /** A stub with its comments is a few KiB; this leaves room and keeps the compiler safe. */
@@ -28,7 +29,7 @@ export async function readText(root: string, relative: string): Promise<Submitte
   } catch (error) {
     if (isAbsent(error)) return { state: 'missing' };
     if (isLoop(error)) return refused('symbolic-link');
-    throw error;
+    throw unreadable(error, file);
   }
   // The entry may have been exchanged since: the open file itself decides.
   let handle: FileHandle;
@@ -36,7 +37,7 @@ export async function readText(root: string, relative: string): Promise<Submitte
     handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
     if (isAbsent(error)) return { state: 'missing' };
-    throw error;
+    throw unreadable(error, file);
   }
   try {
     if (!(await handle.stat()).isFile()) return refused('not-a-file');
@@ -44,6 +45,7 @@ export async function readText(root: string, relative: string): Promise<Submitte
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
     if (bytesRead > LARGEST_FILE) return refused('too-large');
     const content = bytes.subarray(0, bytesRead);
+    if (isUtf16(content)) return refused('not-utf8');
     if (content.includes(0)) return refused('binary');
     try {
       const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
@@ -54,6 +56,29 @@ export async function readText(root: string, relative: string): Promise<Submitte
   } finally {
     await handle.close();
   }
+}
+
+/** What Windows calls "Unicode": every other byte is 0, and the first two say so. */
+function isUtf16(content: Buffer): boolean {
+  const mark = content.subarray(0, 2).toString('hex');
+  return mark === 'fffe' || mark === 'feff';
+}
+
+/** What may stand in the way of reading something that is there, by the codes of file systems. */
+const OBSTACLES: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  EISDIR: 'it is a folder',
+  ELOOP: 'its symbolic links lead in a circle',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+/** What to throw where a place is there and cannot be read: a {@link Refusal}, if its reason is one of the known. */
+export function unreadable(error: unknown, place: string): unknown {
+  if (!(error instanceof Error && 'code' in error && typeof error.code === 'string')) return error;
+  const why = OBSTACLES[error.code];
+  if (why === undefined) return error;
+  return new Refusal('unreadable', `${place} cannot be read: ${why}`, 'Mend that, then try again.');
 }
 
 /** Whether a file system error says that there is nothing at that place. */

@@ -4,7 +4,7 @@ import type { Course, CourseExercise } from '../contract/course.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import { Refusal } from '../contract/refusal.ts';
 import type { Submission, SubmittedFile } from '../contract/submission.ts';
-import { isAbsent, readText } from './read-text.ts';
+import { isAbsent, readText, unreadable } from './read-text.ts';
 
 /**
  * Reads the declared files of a student's folder and nothing else. Both layouts
@@ -53,7 +53,7 @@ async function existingFolder(folder: string): Promise<string> {
     const root = await realpath(folder);
     if ((await stat(root)).isDirectory()) return root;
   } catch (error) {
-    if (!isAbsent(error)) throw error;
+    if (!isAbsent(error)) throw unreadable(error, folder);
     throw new Refusal('no-such-folder', `There is no folder ${folder}`, remedy);
   }
   throw new Refusal('no-such-folder', `${folder} is a file, not a folder`, remedy);

@@ -1,10 +1,11 @@
 /**
  * Text of a student's without anything that a terminal would obey: control and
- * escape characters, and the marks that turn the direction of writing.
+ * escape characters, and the marks that turn the direction of writing. A tab becomes a space.
  */
 export function plain(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
+    .replace(/\t/g, ' ')
     .replace(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
       '\ufffd',
