@@ -3,7 +3,7 @@ import type { Evidence, ExerciseEvidence, ModuleState } from './contract/evidenc
 import type { Facts } from './contract/facts.ts';
 import { type ExerciseSlug, GRADER_VERSION } from './contract/identity.ts';
 import type { Submission } from './contract/submission.ts';
-import { type KeySource, prerequisites, referenceLinks } from './make-key.ts';
+import { type KeySource, prerequisites, solutionOf } from './make-key.ts';
 import { isolation } from './sandbox/child-process.ts';
 import { compileUnit, type Link } from './sandbox/compile.ts';
 import { type Observed, observe, unobserved } from './sandbox/observe.ts';
@@ -20,8 +20,9 @@ export interface Gathering {
 
 /**
  * Runs a submission's exercises on the inputs of the key, in the order of the
- * course. Each may import the student's own earlier exercises; one that does not
- * load is replaced by its stub, so that it is not paid for twice.
+ * course. Each may import the student's own earlier exercises; the stub stands in
+ * for one that does not load, and for every name that one does not export, so
+ * that nothing is paid for twice.
  */
 export async function gather(
   gathering: Gathering,
@@ -29,29 +30,53 @@ export async function gather(
 ): Promise<readonly ExerciseEvidence[]> {
   const gathered = new Map<ExerciseSlug, ExerciseEvidence>();
   for (const exercise of exercises) {
-    const links = prerequisites(gathering.course, exercise).map((earlier): Link => {
-      const loaded = gathered.get(earlier.slug)?.module.state === 'loaded';
-      const file = gathering.submission.files.get(earlier.slug);
-      const source = loaded && file?.state === 'read' ? file.text : earlier.stub;
-      return { slug: earlier.slug, file: earlier.manifest.file, source };
-    });
+    const links = prerequisites(gathering.course, exercise).map((earlier) =>
+      ownLink(gathering, earlier, gathered.get(earlier.slug)),
+    );
     gathered.set(exercise.slug, await gatherExercise(gathering, exercise, links, []));
   }
   return [...gathered.values()];
 }
 
-/** Runs one exercise again with the reference in place of the earlier exercises. */
+/**
+ * Runs one exercise again with the reference in place of the earlier exercises
+ * that failed. Helpers which the student exports from those beside what was asked
+ * for stay within reach.
+ *
+ * @param first what was gathered of the submission before
+ * @param failing exercises that failed
+ */
 export function gatherLinked(
   gathering: Gathering,
   exercise: CourseExercise,
+  first: readonly ExerciseEvidence[],
+  failing: ReadonlySet<ExerciseSlug>,
 ): Promise<ExerciseEvidence> {
-  const links = referenceLinks(gathering.course, exercise);
-  return gatherExercise(
-    gathering,
-    exercise,
-    links,
-    links.map(({ slug }) => slug),
-  );
+  const earlier = prerequisites(gathering.course, exercise);
+  const links = earlier.map((each): Link => {
+    const own = ownLink(
+      gathering,
+      each,
+      first.find(({ slug }) => slug === each.slug),
+    );
+    if (!failing.has(each.slug)) return own;
+    return { ...own, source: solutionOf(each).source, otherwise: own.source };
+  });
+  const linked = earlier.map(({ slug }) => slug).filter((slug) => failing.has(slug));
+  return gatherExercise(gathering, exercise, links, linked);
+}
+
+/** A student's own earlier exercise, as a later one may import it. */
+function ownLink(
+  { submission }: Gathering,
+  { slug, manifest, stub }: CourseExercise,
+  evidence: ExerciseEvidence | undefined,
+): Link {
+  const file = submission.files.get(slug);
+  const link = { slug, file: manifest.file };
+  return evidence?.module.state === 'loaded' && file?.state === 'read'
+    ? { ...link, source: file.text, otherwise: stub }
+    : { ...link, source: stub, otherwise: null };
 }
 
 /** The document that is judged. */

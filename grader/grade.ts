@@ -5,7 +5,7 @@ import type { Course, CourseExercise } from './contract/course.ts';
 import type { Evidence, ExerciseEvidence } from './contract/evidence.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
 import type { KeyExercise } from './contract/key.ts';
-import type { Result } from './contract/result.ts';
+import type { ExerciseResult, Result } from './contract/result.ts';
 import type { Submission } from './contract/submission.ts';
 import { evidenceOf, type Gathering, gather, gatherLinked } from './gather.ts';
 import { judge } from './judge.ts';
@@ -54,16 +54,21 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
 
     // An exercise that waits for an earlier one is given the reference to stand on.
     const exercises: ExerciseEvidence[] = [];
-    const waiting = waitingExercises(judge(evidenceOf(gathering, first, facts), whole));
+    const before = judge(evidenceOf(gathering, first, facts), whole).exercises;
+    const waiting = slugsWhere(before, ({ checks }) =>
+      checks.some(({ reason }) => reason === 'waits-for-exercise'),
+    );
+    const failing = slugsWhere(before, ({ status }) => status !== 'pass');
     for (const each of first) {
       const exercise = needed.find(({ slug }) => slug === each.slug);
       const link = keys.canLink && exercise !== undefined && waiting.has(each.slug);
-      exercises.push(link ? await gatherLinked(gathering, exercise) : each);
+      exercises.push(link ? await gatherLinked(gathering, exercise, first, failing) : each);
     }
     const evidence = evidenceOf(gathering, exercises, facts);
 
-    for (const { slug, status } of judge(evidence, judging).exercises) {
-      if (status === 'fail') known.set(slug, await keys.withMistakes(slug));
+    for (const { slug, checks } of judge(evidence, judging).exercises) {
+      const failed = checks.some(({ status }) => status === 'fail');
+      if (failed) known.set(slug, await keys.withMistakes(slug));
     }
     clock.lap('explain');
     const result = judge(evidence, judging);
@@ -74,11 +79,11 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
   }
 }
 
-function waitingExercises(result: Result): ReadonlySet<ExerciseSlug> {
-  const waiting = result.exercises.filter(({ checks }) =>
-    checks.some(({ reason }) => reason === 'waits-for-exercise'),
-  );
-  return new Set(waiting.map(({ slug }) => slug));
+function slugsWhere(
+  exercises: readonly ExerciseResult[],
+  holds: (exercise: ExerciseResult) => boolean,
+): ReadonlySet<ExerciseSlug> {
+  return new Set(exercises.filter(holds).map(({ slug }) => slug));
 }
 
 function slugsOf(exercises: readonly CourseExercise[]): ReadonlySet<ExerciseSlug> {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { CheckKind } from './contract/check-kind.ts';
 import { FIRST, keyMistake, returned, SECOND } from './testing/documents.ts';
-import { judgeOne, judgeTwo, kindsOf } from './testing/judging.ts';
+import { always, judgeOne, judgeTwo, KINDS, kindsOf } from './testing/judging.ts';
 import { number, record } from './testing/values.ts';
 
 describe('a check that builds on an exercise', () => {
@@ -73,6 +74,16 @@ describe('a mistake is named', () => {
   test('on no check of ours that went wrong', () => {
     const { exercise } = judgeOne({ checks: kindsOf('matches', 'error'), evidence, key });
     expect(exercise.checks[1]?.means.mistake).toBeNull();
+  });
+
+  test('on no check of the source, which no behaviour explains', () => {
+    const source: CheckKind = {
+      ...always({ status: 'fail', reason: 'forbidden-name', got: { names: ['Date'] } }),
+      tried: () => ({ against: 'the source' }),
+    };
+    const kinds = new Map([...KINDS, ['source', source]]);
+    const { exercise } = judgeOne({ checks: kindsOf('matches', 'source'), evidence, key, kinds });
+    expect(exercise.checks.map(({ means }) => means.mistake)).toEqual(['factor', null]);
   });
 
   test('on no check that waits', () => {

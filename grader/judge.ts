@@ -10,6 +10,7 @@ import type {
   Got,
   NamedMistake,
   Points,
+  Reason,
   Result,
   Status,
 } from './contract/result.ts';
@@ -64,14 +65,13 @@ function judgeExercise(
   kinds: ReadonlyMap<string, CheckKind>,
   failing: ReadonlySet<ExerciseSlug>,
 ): ExerciseResult {
-  const findings = manifest.checks.map((check) => ({
-    check,
-    finding: find(check, evidence, key, kindOf(check, kinds)),
-    waitsFor:
-      check.buildsOn?.find(
-        (earlier) => failing.has(earlier) && !evidence.linked.includes(earlier),
-      ) ?? null,
-  }));
+  const findings = manifest.checks.map((check) => {
+    const finding = find(check, evidence, key, kindOf(check, kinds));
+    const earlier = check.buildsOn?.find(
+      (slug) => failing.has(slug) && !evidence.linked.includes(slug),
+    );
+    return { check, finding, waitsFor: isOwn(finding, key) ? null : (earlier ?? null) };
+  });
   const failed = findings.filter(
     ({ finding, waitsFor }) => finding.status === 'fail' && waitsFor === null,
   );
@@ -80,7 +80,10 @@ function judgeExercise(
   const checks = findings.map(({ check, finding, waitsFor }): CheckResult => {
     const kind = kindOf(check, kinds);
     const waits = finding.status === 'fail' && waitsFor !== null;
-    const mistake = finding.status === 'fail' && !waits ? named.get(check.probe ?? '') : undefined;
+    const tried = kind.tried(check.with ?? {});
+    // What stands in the source is no behaviour that a mistake could share.
+    const explained = finding.status === 'fail' && !waits && tried.against !== 'the source';
+    const mistake = explained ? named.get(check.probe ?? '') : undefined;
     return {
       id: check.id,
       title: check.title,
@@ -93,7 +96,7 @@ function judgeExercise(
         output: null,
         tolerance: null,
         threshold: null,
-        ...kind.tried(check.with ?? {}),
+        ...tried,
       },
       got: waits ? null : gotOf(finding),
       means: { mistake: mistake?.id ?? null, waitsFor: waits ? waitsFor : null },
@@ -117,6 +120,22 @@ function judgeExercise(
     checks,
   };
 }
+
+/** Whether a failure is about this exercise's own file, whatever became of the earlier ones. */
+function isOwn({ status, ...finding }: Finding, key: KeyExercise): boolean {
+  if (status !== 'fail' || !('reason' in finding)) return false;
+  if (ABOUT_THE_FILE.has(finding.reason)) return true;
+  const names = finding.got.names ?? [];
+  return ABOUT_A_NAME.has(finding.reason) && names.every((name) => key.exports.includes(name));
+}
+
+const ABOUT_THE_FILE = new Set<Reason>([
+  'file-missing',
+  'file-refused',
+  'syntax-error',
+  'forbidden-import',
+]);
+const ABOUT_A_NAME = new Set<Reason>(['not-written', 'export-missing']);
 
 /** What a check says of the evidence; what kept the code from answering goes before the check itself. */
 function find(

@@ -146,11 +146,12 @@ export class KeyMaker implements KeySource {
 }
 
 /** The solutions of the earlier exercises that an exercise builds on, directly or not. */
-export function referenceLinks(course: Course, exercise: CourseExercise): readonly Link[] {
+function referenceLinks(course: Course, exercise: CourseExercise): readonly Link[] {
   return prerequisites(course, exercise).map((earlier) => ({
     slug: earlier.slug,
     file: earlier.manifest.file,
     source: solutionOf(earlier).source,
+    otherwise: null,
   }));
 }
 
@@ -245,7 +246,8 @@ function exerciseOf(course: Course, slug: ExerciseSlug): CourseExercise {
   return exercise;
 }
 
-function solutionOf(exercise: CourseExercise): Solution {
+/** The solution of an exercise. @throws Refusal where the course has none */
+export function solutionOf(exercise: CourseExercise): Solution {
   if (exercise.solution !== null) return exercise.solution;
   throw new Refusal(
     'no-solutions',

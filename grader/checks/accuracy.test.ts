@@ -53,7 +53,18 @@ describe('a network that learned passes', () => {
   });
 
   test('when its layers come in a list', () => {
-    const trained = list(record({ W: matrix([1]), b: numbers(0) }));
+    const layers = (w: number) => list(record({ W: matrix([w]), b: numbers(0) }));
+    const input = record({ parameters: layers(0) });
+    expect(judge([trainedTo(layers(1), { input })]).status).toBe('pass');
+  });
+
+  test('when it comes with more than was asked for', () => {
+    const trained = record({ W1: matrix([1]), b1: numbers(0), W2: matrix([1]), steps: number(9) });
+    expect(judge([trainedTo(trained)]).status).toBe('pass');
+  });
+
+  test('when its biases are a matrix of one row', () => {
+    const trained = record({ W1: matrix([1]), b1: matrix([0]) });
     expect(judge([trainedTo(trained)]).status).toBe('pass');
   });
 });
@@ -92,19 +103,21 @@ test('one answer that is sure and wrong does not undo what a network learned', (
 });
 
 describe('parameters that are no network fail', () => {
-  test.each<[string, Value, string]>([
-    ['a text', text('W1'), 'the text "W1"'],
-    ['weights alone', record({ W1: matrix([1]) }), 'an object with W1'],
+  test.each<[string, Value, string, string]>([
+    ['a text', text('W1'), 'nothing-returned', 'parameters.W1'],
+    ['weights alone', record({ W1: matrix([1]) }), 'nothing-returned', 'parameters.b1'],
+    ['a word', record({ W1: text('one'), b1: numbers(0) }), 'not-numbers', 'parameters.W1'],
     [
-      'a layer too many',
-      record({ W1: matrix([1]), b1: numbers(0), W2: matrix([1]), b2: numbers(0) }),
-      'an object with W1, b1, W2, b2',
+      'turned weights',
+      record({ W1: matrix([1, 1]), b1: numbers(0) }),
+      'wrong-shape',
+      'parameters.W1',
     ],
-  ])('not-numbers: %s', (_, trained, words) => {
-    expect(judge([trainedTo(trained)])).toEqual({
+  ])('%s', (_, trained, reason, name) => {
+    expect(judge([trainedTo(trained)])).toMatchObject({
       status: 'fail',
-      reason: 'not-numbers',
-      got: { case: 0, names: ['parameters'], words },
+      reason,
+      got: { case: 0, names: [name] },
     });
   });
 

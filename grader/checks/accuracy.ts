@@ -1,16 +1,15 @@
 import { Type } from '@sinclair/typebox';
-import type { CheckKind } from '../contract/check-kind.ts';
+import type { CheckKind, Finding } from '../contract/check-kind.ts';
 import { closed, oneOf } from '../contract/identity.ts';
-import { toReal, valueAt } from '../contract/value.ts';
+import { toReal, toTensor, type Value, valueAt } from '../contract/value.ts';
 import {
   HIDDEN_ACTIVATIONS,
   layersOf,
   OUTPUT_ACTIVATIONS,
   pointsOf,
-  sameLayers,
   score,
 } from './numbers/network.ts';
-import { describeValue } from './numbers/output.ts';
+import { numericOutput } from './numbers/output.ts';
 
 const Settings = closed({
   parameters: Type.String({
@@ -48,16 +47,16 @@ export const kind: CheckKind<typeof Settings> = {
     let lowest = 1;
     for (const [at, { input, truth, returned }] of cases.entries()) {
       const points = pointsOf(truth);
-      const untrained = layersOf(valueAt(input, settings.start));
-      if (points === null || untrained === null) {
+      const start = valueAt(input, settings.start);
+      const untrained = layersOf(start);
+      if (points === null || start === null || untrained === null) {
         return { status: 'error', reason: 'reference-failed', got: { case: at } };
       }
-      const value = valueAt(returned, settings.parameters);
-      const layers = layersOf(value);
-      if (layers === null || !sameLayers(layers, untrained)) {
-        const got = { case: at, names: [settings.parameters], words: describeValue(value) };
-        return { status: 'fail', reason: 'not-numbers', got };
-      }
+      const misfit = firstMisfit(start, returned, settings.parameters, at);
+      if (misfit !== null) return misfit;
+      const layers = layersOf(asked(valueAt(returned, settings.parameters), start));
+      if (layers === null)
+        return { status: 'error', reason: 'reference-failed', got: { case: at } };
       const before = score(untrained, settings, points);
       const after = score(layers, settings, points);
       const measured = toReal(after.accuracy);
@@ -72,3 +71,37 @@ export const kind: CheckKind<typeof Settings> = {
     return { status: 'pass', got: { measured: toReal(lowest) } };
   },
 };
+
+/** The first parameter that came back in another shape than it went in with, or did not come back. */
+function firstMisfit(start: Value, returned: Value, path: string, at: number): Finding | null {
+  const tensor = toTensor(start);
+  if (tensor !== null) {
+    const output = numericOutput(returned, path, tensor.shape, at);
+    return output.state === 'unfit' ? output.finding : null;
+  }
+  const parts =
+    start.kind === 'record'
+      ? Object.entries(start.fields)
+      : start.kind === 'list'
+        ? start.items.entries()
+        : [];
+  for (const [name, part] of parts) {
+    const misfit = firstMisfit(part, returned, `${path}.${name}`, at);
+    if (misfit !== null) return misfit;
+  }
+  return null;
+}
+
+/** Parameters without what nobody asked for: a student may return more. */
+function asked(value: Value | null, start: Value): Value | null {
+  if (value?.kind === 'record' && start.kind === 'record') {
+    const fields = Object.entries(value.fields).filter(([name]) =>
+      Object.hasOwn(start.fields, name),
+    );
+    return { kind: 'record', fields: Object.fromEntries(fields) };
+  }
+  if (value?.kind === 'list' && start.kind === 'list') {
+    return { kind: 'list', items: value.items.slice(0, start.items.length) };
+  }
+  return value;
+}

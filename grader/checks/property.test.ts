@@ -11,13 +11,14 @@ type Settings = Parameters<typeof kind.tried>[0];
 const judge = (settings: Settings, ...cases: readonly JudgedCase[]) =>
   kind.judge({ settings, cases, facts: null });
 
-/** A case that returned this as `P`. */
-const returning = (P: Value) => judgedCase({ returned: record({ P }) });
+/** A case that returned this as `P`, where something of the shape of `due` was expected. */
+const returning = (P: Value, due = P) =>
+  judgedCase({ returned: record({ P }), expected: record({ P: due }) });
 
 describe('a function is pure', () => {
   const pure = { rule: 'pure' } as const;
   const watched = (own: Partial<JudgedCase> = {}) =>
-    judgedCase({ changed: [], repeats: true, ...own });
+    judgedCase({ changed: [], repeats: true, returned: number(1), ...own });
 
   test('when it changes nothing and returns the same again', () => {
     expect(judge(pure, watched()).status).toBe('pass');
@@ -36,6 +37,16 @@ describe('a function is pure', () => {
       status: 'fail',
       reason: 'not-repeatable',
       got: { case: 0 },
+    });
+  });
+
+  test.each<[string, Value]>([
+    ['nothing', nothing],
+    ['an object of nothing', record({ A: nothing })],
+  ])('but not when it returns %s: to do nothing is no merit', (_, returned) => {
+    expect(judge(pure, watched({ returned }))).toMatchObject({
+      status: 'fail',
+      reason: 'nothing-returned',
     });
   });
 
@@ -106,9 +117,14 @@ describe('rows add up to one', () => {
     });
   });
 
-  test('but not when the rows are empty', () => {
-    const empty: Value = { kind: 'matrix', rows: 3, columns: 0, data: [] };
-    expect(judge(sums, returning(empty)).status).toBe('fail');
+  test.each<[string, Value]>([
+    ['the rows are empty', { kind: 'matrix', rows: 3, columns: 0, data: [] }],
+    ['there is just a 1', matrix([1])],
+  ])('but not when %s', (_, P) => {
+    expect(judge(sums, returning(P, matrix([0.5, 0.5], [0.5, 0.5])))).toMatchObject({
+      status: 'fail',
+      reason: 'wrong-shape',
+    });
   });
 });
 
@@ -144,17 +160,24 @@ describe('an output of which nothing can be said fails', () => {
     ['it is a text', text('0.5'), 'not-numbers'],
   ])('when %s', (_, P, reason) => {
     const settings: Settings = { rule: 'finite', outputs: ['P'] };
-    expect(judge(settings, returning(P))).toMatchObject({ status: 'fail', reason });
+    expect(judge(settings, returning(P, number(1)))).toMatchObject({ status: 'fail', reason });
   });
 
   test('when it has no entries to follow a rule', () => {
     const settings: Settings = { rule: 'falling', outputs: ['P'] };
-    expect(judge(settings, returning(numbers())).status).toBe('fail');
+    expect(judge(settings, returning(numbers(), numbers(2, 1))).status).toBe('fail');
   });
 
   test('also when another output follows the rule', () => {
     const settings: Settings = { rule: 'finite', outputs: ['P', 'Q'] };
-    expect(judge(settings, returning(number(1)))).toMatchObject({ got: { names: ['Q'] } });
+    const expected = record({ P: number(1), Q: number(1) });
+    const judged = judgedCase({ returned: record({ P: number(1) }), expected });
+    expect(judge(settings, judged)).toMatchObject({ got: { names: ['Q'] } });
+  });
+
+  test('and where the reference has none either, an author has to mend it', () => {
+    const settings: Settings = { rule: 'finite', outputs: ['Q'] };
+    expect(judge(settings, returning(number(1))).status).toBe('error');
   });
 });
 

@@ -2,9 +2,9 @@ import { Type } from '@sinclair/typebox';
 import type { CheckKind, Finding, JudgedCase } from '../contract/check-kind.ts';
 import type { Tolerance } from '../contract/exercise.ts';
 import { closed, oneOf } from '../contract/identity.ts';
-import { type Tensor, toReal } from '../contract/value.ts';
+import { isNothing, type Tensor, toReal, toTensor, valueAt } from '../contract/value.ts';
 import { compare } from './numbers/near.ts';
-import { notFinite, numericOutput } from './numbers/output.ts';
+import { describeValue, notFinite, numericOutput } from './numbers/output.ts';
 
 const RULES = ['pure', 'finite', 'rows-add-to-one', 'falling'] as const;
 
@@ -50,7 +50,12 @@ export const kind: CheckKind<typeof Settings> = {
   },
 };
 
-function impure({ changed, repeats }: JudgedCase, at: number): Finding | null {
+function impure({ returned, changed, repeats }: JudgedCase, at: number): Finding | null {
+  if (isNothing(returned)) {
+    // A function that does nothing changes nothing: that is no merit.
+    const got = { case: at, words: describeValue(returned) };
+    return { status: 'fail', reason: 'nothing-returned', got };
+  }
   if (changed === null || repeats === null) {
     return { status: 'error', reason: 'reference-failed', got: { case: at } };
   }
@@ -67,16 +72,16 @@ function impure({ changed, repeats }: JudgedCase, at: number): Finding | null {
 function breach(
   rule: Rule,
   outputs: readonly string[],
-  { returned }: JudgedCase,
+  { expected, returned }: JudgedCase,
   at: number,
 ): Finding | null {
   for (const name of outputs) {
-    const output = numericOutput(returned, name, null, at);
+    const due = valueAt(expected, name);
+    const shape = due === null ? null : (toTensor(due)?.shape ?? null);
+    if (shape === null)
+      return { status: 'error', reason: 'reference-failed', got: { names: [name] } };
+    const output = numericOutput(returned, name, shape, at);
     if (output.state === 'unfit') return output.finding;
-    if (output.tensor.data.length === 0) {
-      const got = { case: at, names: [name], words: 'empty' };
-      return { status: 'fail', reason: 'nothing-returned', got };
-    }
     const finding = rule(output.tensor, name, at);
     if (finding !== null) return finding;
   }

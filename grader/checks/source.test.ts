@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { firstProblem } from '../contract/validator.ts';
-import { facts } from '../testing/documents.ts';
+import { facts, judgedCase } from '../testing/documents.ts';
+import { nothing, number } from '../testing/values.ts';
 import { kind } from './source.ts';
 
 const judge = (
@@ -31,6 +32,15 @@ describe('names that are asked for', () => {
       reason: 'name-missing',
       got: { names: ['relu'], place: { line: 3, column: 1 } },
     });
+  });
+});
+
+test('nothing in the source earns points where the function does nothing', () => {
+  const cases = [judgedCase({ returned: number(1) }), judgedCase({ returned: nothing })];
+  expect(kind.judge({ settings: { forbids: ['Date'] }, cases, facts: facts() })).toMatchObject({
+    status: 'fail',
+    reason: 'nothing-returned',
+    got: { case: 1 },
   });
 });
 

@@ -2,6 +2,7 @@ import { Type } from '@sinclair/typebox';
 import type { CheckKind } from '../contract/check-kind.ts';
 import { AMBIENT_NAMES } from '../contract/facts.ts';
 import { closed, oneOf } from '../contract/identity.ts';
+import { isNothing } from '../contract/value.ts';
 
 const Settings = closed({
   forbids: Type.Optional(
@@ -18,7 +19,7 @@ const Settings = closed({
   ),
 });
 
-/** Whether the source says what it must and nothing that it must not; give it a probe, so that a stub cannot pass. */
+/** Whether the source says what it must and nothing that it must not; give it a probe, so that a stub cannot pass, nor one emptied of its errors. */
 export const kind: CheckKind<typeof Settings> = {
   settings: Settings,
 
@@ -27,7 +28,10 @@ export const kind: CheckKind<typeof Settings> = {
     output: [...(forbids ?? []), ...(exports ?? []).map(({ name }) => name)].join(', '),
   }),
 
-  judge({ settings, facts }) {
+  judge({ settings, cases, facts }) {
+    const at = cases.findIndex(({ returned }) => isNothing(returned));
+    if (at >= 0)
+      return { status: 'fail', reason: 'nothing-returned', got: { case: at, words: 'nothing' } };
     if (facts === null) return { status: 'error', reason: 'reference-failed', got: {} };
     for (const wanted of settings.exports ?? []) {
       const found = facts.exports.find(({ name }) => name === wanted.name);

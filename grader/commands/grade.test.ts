@@ -94,6 +94,76 @@ test('where an earlier exercise fails, the reference stands in for it', async ()
   expect(run.result.exercises[1]?.linked).toEqual(['01-double']);
 });
 
+test('where the reference stands in, helpers of the student stay within reach', async () => {
+  const folder = await courseWith({
+    'work/double.ts': `${right.replace('Matrix.mul(Z, 2)', 'Matrix.mul(Z, 3)')}
+export const minus = (z: number) => -z;`,
+    'work/quadruple.ts': rightToo
+      .replace('import { double }', 'import { double, minus }')
+      .replace('return -z', 'return minus(z)'),
+  });
+  const run = await graded(folder);
+  expect(run.result.exercises[1]?.points.earned).toBe(100_000);
+});
+
+test('the reference that stands in cannot be read', async () => {
+  const folder = await courseWith({
+    'work/double.ts': right.replace('Matrix.mul(Z, 2)', 'Matrix.mul(Z, 3)'),
+    'work/quadruple.ts': `${rightToo}\nconsole.log(double.toString(), \`\${double}\`);`,
+  });
+  const run = await graded(folder);
+  expect(run.result.exercises[1]?.linked).toEqual(['01-double']);
+  expect(run.result.exercises[1]?.printed).toBe('function () { [code] } function () { [code] }\n');
+});
+
+test('an export that lacks costs what runs through it and nothing else', async () => {
+  const folder = await courseWith({
+    'work/double.ts': right.replace('export function double', 'function double'),
+    'work/quadruple.ts': rightToo,
+  });
+  await chainrule(['key', '--out', 'key.json'], { cwd: folder });
+  await rm(path.join(folder, 'solutions'), { recursive: true });
+  expect(outcomes(await graded(folder, ['--key', 'key.json']))).toEqual([
+    'doubles: fail, export-missing',
+    'pure: fail, export-missing',
+    'half: pass, as-expected',
+    'quadruples: skip, waits-for-exercise',
+    'negates: pass, as-expected',
+  ]);
+});
+
+test('what is not written waits for nobody', async () => {
+  const folder = await courseWith({ 'work/double.ts': 'export {};' });
+  await writeFiles(folder, {
+    'work/quadruple.ts': buildingOn['exercises/02-quadruple/quadruple.ts'],
+  });
+  await chainrule(['key', '--out', 'key.json'], { cwd: folder });
+  await rm(path.join(folder, 'solutions'), { recursive: true });
+  const run = await graded(folder, ['--key', 'key.json']);
+  expect(outcomes(run)).toContain('quadruples: fail, not-written');
+});
+
+test('a course that was checked out with other ends of lines is the same course', async () => {
+  const folder = await courseWith({ 'work/double.ts': right, 'work/quadruple.ts': rightToo });
+  await chainrule(['key', '--out', 'key.json'], { cwd: folder });
+  const files: Readonly<Record<string, string>> = { ...toyCourse, ...buildingOn };
+  await writeFiles(
+    folder,
+    Object.fromEntries(
+      Object.entries(files).map(([name, text]) => [name, text.replaceAll('\n', '\r\n')]),
+    ),
+  );
+  const run = await graded(folder, ['--key', 'key.json']);
+  expect(run.result.points.earned).toBe(200_000);
+});
+
+test('functions that do nothing earn nothing', async () => {
+  const folder = await courseWith({
+    'work/double.ts': 'export function double() {}\nexport function half() {}',
+  });
+  expect((await graded(folder)).result.points.earned).toBe(0);
+});
+
 test('with a key alone, what runs through a failing exercise waits for it', async () => {
   const folder = await courseWith({
     'work/double.ts': right.replace('Matrix.mul(Z, 2)', 'Matrix.mul(Z, 3)'),

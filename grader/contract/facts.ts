@@ -6,7 +6,7 @@ const place = {
   column: Type.Integer({ minimum: 1 }),
 };
 
-/** Names that reach for something that is absent behind the wall. */
+/** Names that reach past the exercise: behind the wall most are absent, and the others lead nowhere. */
 export const AMBIENT_NAMES = [
   'Math.random',
   'Date',

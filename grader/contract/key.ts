@@ -43,7 +43,7 @@ export const KeyExerciseSchema = closed({
   probes: recordOf(
     closed({
       watched: Type.Boolean(),
-      cases: Type.Array(KeyCaseSchema),
+      cases: Type.Array(KeyCaseSchema, { minItems: 1 }),
     }),
   ),
   mistakes: Type.Array(KeyMistakeSchema),

@@ -160,7 +160,7 @@ export const ExerciseResultSchema = closed({
 });
 export type ExerciseResult = Frozen<Static<typeof ExerciseResultSchema>>;
 
-/** Milliseconds of wall time by stage: the only part of a result that differs from run to run. */
+/** Milliseconds from the start to the end of each stage: the only part of a result that differs from run to run. */
 export const TimingsSchema = recordOf(Type.Number({ minimum: 0 }));
 
 /** One graded submission: the only thing that a report reads. */

@@ -2,13 +2,14 @@ import type { Static, TSchema } from '@sinclair/typebox';
 import { Ajv2020, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js';
 import type { Frozen } from './identity.ts';
 import { Refusal, type RefusalCode } from './refusal.ts';
-import { ValueDefinition } from './value-schema.ts';
+import { ValueDefinition, WHOLE_MATRIX } from './value-schema.ts';
 
 const ajv = new Ajv2020({
   strict: true,
   // Points are written in decimals, and 0.29 is a multiple of 0.001 but for its last bit.
   multipleOfPrecision: 6,
 });
+ajv.addKeyword(WHOLE_MATRIX);
 ajv.addSchema(ValueDefinition);
 const compiled = new WeakMap<TSchema, ValidateFunction>();
 
@@ -45,7 +46,12 @@ export function firstProblem(schema: TSchema, data: unknown): string | null {
     validate = ajv.compile(schema);
     compiled.set(schema, validate);
   }
-  if (validate(data)) return null;
+  try {
+    if (validate(data)) return null;
+  } catch (error) {
+    if (error instanceof RangeError) return 'is nested too deeply';
+    throw error;
+  }
   const error = validate.errors?.at(-1);
   return error === undefined ? 'does not fit its schema' : inWords(error);
 }

@@ -5,12 +5,14 @@ import {
   anyValue,
   list,
   matrix,
+  nothing,
   number,
   numbers,
   record,
   text,
 } from '../testing/values.ts';
-import { toFloat, toReal, toTensor, valueAt } from './value.ts';
+import type { Value } from './value.ts';
+import { isNothing, sameShape, toFloat, toReal, toTensor, valueAt } from './value.ts';
 
 describe('a float64 travels as a real', () => {
   test('and comes back bit for bit', () => {
@@ -139,4 +141,52 @@ describe('a dotted path names a part of a value', () => {
       expect(valueAt(record({}), name)).toBeNull();
     },
   );
+});
+
+describe('two shapes hold the same', () => {
+  test.each([
+    [[], []],
+    [[5], [5]],
+    [
+      [7, 3],
+      [7, 3],
+    ],
+    [[5], [1, 5]],
+    [[1, 5], [5]],
+  ])('%j and %j', (yours, expected) => {
+    expect(sameShape(yours, expected)).toBe(true);
+  });
+
+  test.each([
+    [
+      [3, 7],
+      [7, 3],
+    ],
+    [[5], [5, 1]],
+    [[5], [6]],
+    [[1, 1], []],
+    [[21], [7, 3]],
+    [[], [1]],
+    [[11], [1, 1]],
+  ])('but not %j and %j', (yours, expected) => {
+    expect(sameShape(yours, expected)).toBe(false);
+  });
+});
+
+describe('a value holds nothing', () => {
+  test.each<[string, Value]>([
+    ['undefined', nothing],
+    ['an object of nothing', record({ a: nothing, b: record({}) })],
+    ['an empty list', list()],
+  ])('%s', (_, value) => {
+    expect(isNothing(value)).toBe(true);
+  });
+
+  test.each<[string, Value]>([
+    ['zero', number(0)],
+    ['a list of numbers', numbers()],
+    ['an object with one number', record({ a: nothing, b: number(0) })],
+  ])('but not %s', (_, value) => {
+    expect(isNothing(value)).toBe(false);
+  });
 });

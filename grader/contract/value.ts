@@ -64,6 +64,20 @@ export function toTensor(value: Value): Tensor | null {
   }
 }
 
+/** Whether two shapes hold the same; a flat list of n numbers may stand for a 1 x n matrix. */
+export function sameShape(yours: readonly number[], expected: readonly number[]): boolean {
+  const flat = (shape: readonly number[]): string =>
+    (shape.length === 1 ? [1, ...shape] : shape).join('x');
+  return flat(yours) === flat(expected);
+}
+
+/** Whether a value holds nothing at all: `undefined`, `null`, or a record or list of nothing but these. */
+export function isNothing(value: Value): boolean {
+  if (value.kind === 'record') return Object.values(value.fields).every(isNothing);
+  if (value.kind === 'list') return value.items.every(isNothing);
+  return value.kind === 'nothing';
+}
+
 function stackRows(items: readonly Value[]): Tensor | null {
   const rows: number[][] = [];
   for (const item of items) {

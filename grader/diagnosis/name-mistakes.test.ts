@@ -9,7 +9,7 @@ import {
   keyMistake,
   returned,
 } from '../testing/documents.ts';
-import { number, numbers, record, text } from '../testing/values.ts';
+import { matrix, number, numbers, record, text } from '../testing/values.ts';
 import { nameMistakes } from './name-mistakes.ts';
 
 /** One case that returned this number. */
@@ -38,6 +38,21 @@ function named(
 describe('a mistake is named', () => {
   test('for a probe that does what the mistake does', () => {
     expect(named({ forward: gives(7) }, [keyMistake('factor', { forward: gives(7) })])).toEqual({
+      forward: 'factor',
+    });
+  });
+
+  test('however much more the submission returns than was asked for', () => {
+    const shown = [returned(record({ Z: number(7), helper: number(1) }))];
+    expect(named({ forward: shown }, [keyMistake('factor', { forward: gives(7) })])).toEqual({
+      forward: 'factor',
+    });
+  });
+
+  test('whether a row comes as a list or as a matrix', () => {
+    const shown = [returned(record({ Z: numbers(7, 8) }))];
+    const row = [returned(record({ Z: matrix([7, 8]) }))];
+    expect(named({ forward: shown }, [keyMistake('factor', { forward: row })])).toEqual({
       forward: 'factor',
     });
   });

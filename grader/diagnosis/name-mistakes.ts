@@ -16,7 +16,7 @@ export function nameMistakes(
   key: KeyExercise,
   failing: ReadonlySet<string>,
 ): ReadonlyMap<string, KeyMistake> {
-  const candidates = key.mistakes.map((mistake) => explain(mistake, evidence));
+  const candidates = key.mistakes.map((mistake) => explain(mistake, evidence, key));
   const named = new Map<string, KeyMistake>();
   for (const probe of failing) {
     if (key.probes[probe]?.cases.some(({ truth }) => truth !== null)) {
@@ -52,14 +52,34 @@ function mostExplaining(explanations: readonly Explanation[]): Explanation | nul
   return best !== undefined && others.length === 0 ? best : null;
 }
 
-function explain(mistake: KeyMistake, evidence: ExerciseEvidence): Explanation {
+function explain(mistake: KeyMistake, evidence: ExerciseEvidence, key: KeyExercise): Explanation {
   const explained = new Set<string>();
   let contradicted = 0;
   for (const [probe, departure] of Object.entries(mistake.departs)) {
-    if (!sameObservations(evidence.probes[probe] ?? [], departure)) contradicted += 1;
+    const due = key.probes[probe]?.cases.map(({ reference }) => reference) ?? [];
+    const shown = asked(evidence.probes[probe] ?? [], due);
+    if (!sameObservations(shown, asked(departure, due))) contradicted += 1;
     else if (departure.some(saysSomething)) explained.add(probe);
   }
   return { mistake, explained, contradicted };
+}
+
+/** Observations without the fields that nobody asked for: a student may return more than the reference. */
+function asked(
+  observations: readonly Observation[],
+  reference: readonly Observation[],
+): readonly Observation[] {
+  return observations.map((observation, at) => {
+    const due = reference[at];
+    if (observation.outcome !== 'returned' || due?.outcome !== 'returned') return observation;
+    const { output } = observation;
+    if (output.kind !== 'record' || due.output.kind !== 'record') return observation;
+    const names = Object.keys(due.output.fields);
+    const fields = Object.fromEntries(
+      Object.entries(output.fields).filter(([name]) => names.includes(name)),
+    );
+    return { ...observation, output: { kind: 'record', fields } };
+  });
 }
 
 /** Whether an observation can tell mistakes apart: many of them end in nothing but NaN. */

@@ -1,5 +1,5 @@
 import type { Observation } from '../contract/evidence.ts';
-import { toTensor, type Value } from '../contract/value.ts';
+import { sameShape, toTensor, type Value } from '../contract/value.ts';
 
 /** Two programs that do the same arithmetic in another order differ by less than this. */
 const CLOSE = 1e-9;
@@ -48,7 +48,7 @@ function sameValue(one: Value, other: Value): boolean {
   const [mine, theirs] = [toTensor(one), toTensor(other)];
   if (mine !== null && theirs !== null) {
     return (
-      mine.shape.join() === theirs.shape.join() &&
+      sameShape(mine.shape, theirs.shape) &&
       mine.data.every((entry, at) => sameNumber(entry, theirs.data[at] ?? Number.NaN))
     );
   }

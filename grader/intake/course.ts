@@ -130,9 +130,10 @@ async function namesIn(folder: string): Promise<readonly string[]> {
   }
 }
 
+/** Text with the ends of lines that the author's edits and all digests are made of. */
 async function textOrNull(file: string): Promise<string | null> {
   try {
-    return await readFile(file, 'utf8');
+    return (await readFile(file, 'utf8')).replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
   } catch (error) {
     if (isAbsent(error)) return null;
     throw unreadable(error, file);

@@ -1,15 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import type { Key } from '../contract/key.ts';
+import type { Key, KeyProbe } from '../contract/key.ts';
+import type { Value } from '../contract/value.ts';
 import {
   courseExercise,
   courseOf,
   exerciseResult,
+  keyCase,
   keyExercise,
   resultOf,
 } from '../testing/documents.ts';
 import { temporaryFolder } from '../testing/temporary.ts';
+import { matrix, number } from '../testing/values.ts';
 import { readKey, readResult } from './documents.ts';
 
 async function fileOf(text: string): Promise<string> {
@@ -51,6 +54,38 @@ describe('a key', () => {
     await expect(reading(other)).rejects.toMatchObject({
       code: 'wrong-key',
       message: expect.stringContaining('is of another version of 01-first'),
+    });
+  });
+
+  test('of another course does not fit', async () => {
+    await expect(reading(key({ course: 'other' }))).rejects.toMatchObject({
+      code: 'wrong-key',
+      message: expect.stringContaining('is a key of other, not of course'),
+    });
+  });
+
+  test('of another Chainrule does not fit', async () => {
+    await expect(reading(key({ grader: '9.9.9' }))).rejects.toMatchObject({
+      code: 'wrong-key',
+      message: expect.stringContaining('was made by Chainrule 9.9.9'),
+    });
+  });
+
+  test.each<[string, KeyProbe['cases']]>([
+    ['no cases', []],
+    ['a matrix without its entries', [keyCase({ Z: { ...matrix([1]), rows: 1e9 } as Value })]],
+  ])('with %s is refused', async (_, cases) => {
+    const probes = { forward: { watched: false, cases } };
+    const exercises = [keyExercise({ digest: 'one', probes })];
+    await expect(reading(key({ exercises }))).rejects.toMatchObject({ code: 'broken-key' });
+  });
+
+  test('that is nested without end is refused', async () => {
+    const lists = `${'{"kind":"list","items":['.repeat(20_000)}${']}'.repeat(20_000)}`;
+    const text = JSON.stringify(key()).replace(JSON.stringify(number(1)), lists);
+    await expect(readKey(await fileOf(text), course)).rejects.toMatchObject({
+      code: 'broken-key',
+      message: expect.stringContaining('nested too deeply'),
     });
   });
 

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Course } from '../contract/course.ts';
+import { GRADER_VERSION } from '../contract/identity.ts';
 import { type Key, KeySchema } from '../contract/key.ts';
 import { Refusal, type RefusalCode } from '../contract/refusal.ts';
 import { type Result, ResultSchema } from '../contract/result.ts';
@@ -9,7 +10,7 @@ import { isAbsent } from './read-text.ts';
 /**
  * A key from a file.
  *
- * @throws Refusal when it is no key, or one of another course or of other exercises
+ * @throws Refusal when it is no key, or one of another course, another Chainrule or other exercises
  */
 export async function readKey(file: string, course: Course): Promise<Key> {
   const remedy = 'Make a key with "chainrule key" from the same course.';
@@ -18,6 +19,17 @@ export async function readKey(file: string, course: Course): Promise<Key> {
     what: file,
     remedy,
   });
+  if (key.course !== course.id) {
+    throw new Refusal(
+      'wrong-key',
+      `${file} is a key of ${key.course}, not of ${course.id}`,
+      remedy,
+    );
+  }
+  if (key.grader !== GRADER_VERSION) {
+    const why = `was made by Chainrule ${key.grader}, and this is ${GRADER_VERSION}`;
+    throw new Refusal('wrong-key', `${file} ${why}`, remedy);
+  }
   for (const { slug, digest } of course.exercises) {
     const entry = key.exercises.find((exercise) => exercise.slug === slug);
     if (entry?.digest === digest) continue;

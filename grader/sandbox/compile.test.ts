@@ -13,6 +13,7 @@ const unit = (module: string) => ({
       slug: '01-first' as ExerciseSlug,
       file: 'first.ts',
       source: 'export const one = 1;',
+      otherwise: null,
     },
   ],
 });

@@ -7,6 +7,8 @@ export interface Link {
   readonly slug: ExerciseSlug;
   readonly file: string;
   readonly source: string;
+  /** A module for the names that `source` does not export. */
+  readonly otherwise: string | null;
 }
 
 /** All the text that one exercise is made of inside the wall. */
@@ -38,6 +40,8 @@ const MODULE = 'module';
 const PROBES = 'probes';
 const ENTRY = 'entry';
 const FIXTURES = 'chainrule/fixtures';
+/** Ends the name of the module that fills a link's gaps; no import of a stranger's can spell it alone. */
+const FILLER = ':otherwise';
 
 /** Compiles an exercise's module with its probes to one script. */
 export function compileUnit(unit: Unit): Promise<Compiled> {
@@ -93,7 +97,7 @@ function guard(entry: string, unit: Unit): Plugin {
     [ENTRY, entry],
     [MODULE, unit.module],
     [PROBES, unit.probes],
-    ...unit.links.map((link) => [link.slug, link.source] as const),
+    ...unit.links.flatMap(textsOf),
   ]);
   const offered = (name: string): string =>
     `module.exports = $wall.packages[${JSON.stringify(name)}];`;
@@ -115,11 +119,24 @@ function guard(entry: string, unit: Unit): Plugin {
   };
 }
 
+/** A linked module, and beside it the one that fills its gaps: what a module exports itself goes first. */
+function textsOf({ slug, source, otherwise }: Link): readonly (readonly [string, string])[] {
+  if (otherwise === null) return [[slug, source]];
+  const filler = `${slug}${FILLER}`;
+  return [
+    [slug, `${source}\nexport * from '${filler}';`],
+    [filler, otherwise],
+  ];
+}
+
 function resolve(wanted: OnResolveArgs, unit: Unit): string | null {
   if (wanted.kind === 'entry-point') return ENTRY;
   if (wanted.kind !== 'import-statement') return null;
   const { path: specifier, importer } = wanted;
   if (importer === ENTRY) return specifier;
+  if (unit.links.some(({ slug }) => importer === slug && specifier === `${slug}${FILLER}`)) {
+    return specifier;
+  }
   if (unit.packages.includes(specifier)) return specifier;
   if (importer === PROBES && specifier === FIXTURES) return FIXTURES;
   if (!specifier.startsWith('./') && !specifier.startsWith('../')) return null;

@@ -25,7 +25,9 @@ export async function observe(
   probes: Readonly<Record<string, KeyProbe>>,
 ): Promise<Observed> {
   if (compiled.state === 'failed') {
-    const { because, message, line, column } = compiled;
+    const { because, message } = compiled;
+    // A line of another text than the student's would lead astray.
+    const { line, column } = compiled.where === 'module' ? compiled : { line: null, column: null };
     return unobserved({ state: 'does-not-compile', because, message, line, column });
   }
   const loaded = await session.open(compiled.code, limits);

@@ -121,6 +121,11 @@ describe('an answer is data and nothing else', () => {
     ['minus infinity', 'return -Infinity', { kind: 'number', value: '-Infinity' }],
     ['minus zero', 'return -0', { kind: 'number', value: '-0' }],
     ['a list of numbers', 'return [1, 2.5]', { kind: 'numbers', data: [1, 2.5] }],
+    [
+      'an instance of a class',
+      'return new (class { a = 1; #b = 2; get c() { return this.#b } })()',
+      { kind: 'record', fields: { a: { kind: 'number', value: 1 } } },
+    ],
     ['a function', 'return () => 1', { kind: 'unreadable', what: 'a function' }],
     ['a promise', 'return Promise.resolve(1)', { kind: 'unreadable', what: 'a promise' }],
     [
@@ -181,6 +186,19 @@ describe('an answer is data and nothing else', () => {
     expect(observed.printed.length).toBeLessThan(9000);
     expect(returned(observed, 'first')).toEqual({ kind: 'number', value: 3 });
   });
+});
+
+test('every method of a console is there', async () => {
+  const methods =
+    'log info warn error debug table trace dir dirxml group groupCollapsed groupEnd assert count countReset time timeEnd timeLog clear';
+  const body = `for (const method of '${methods}'.split(' ')) (console as any)[method](true); return x`;
+  expect(returned(await observeText(first(body)), 'first')).toEqual({ kind: 'number', value: 3 });
+});
+
+test('a case that is run again to see whether it repeats prints once', async () => {
+  const observed = await observeText(first("console.log('here'); return x"), {}, { watched: true });
+  expect(observed.probes.first?.[0]).toMatchObject({ outcome: 'returned', repeats: true });
+  expect(observed.printed).toBe('here\n');
 });
 
 test('a module that never finishes loading is stopped', async () => {

@@ -14,7 +14,7 @@ export function openSession(memory = 64): Session {
 }
 
 const PROBES = `export const probes = {
-  first: { cases: 1, run: (student, input) => ({ out: student.first(input.x) }) },
+  first: { cases: 1, watched: WATCHED, run: (student, input) => ({ out: student.first(input.x) }) },
   second: { cases: 1, run: (student, input) => ({ out: student.second(input.x) }) },
 };`;
 
@@ -34,11 +34,15 @@ const probe: KeyProbe = {
  * Runs a student's text, which exports `first(x)` and `second(x)`, as an exercise
  * is run: each is called once with 3.
  */
-export async function observeText(text: string, limits: Partial<Limits> = {}): Promise<Observed> {
+export async function observeText(
+  text: string,
+  limits: Partial<Limits> = {},
+  { watched = false } = {},
+): Promise<Observed> {
   const compiled = await compileUnit({
     file: 'work.ts',
     module: text,
-    probes: PROBES,
+    probes: PROBES.replace('WATCHED', String(watched)),
     packages: ['ml-matrix'],
     links: [],
   });

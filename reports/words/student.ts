@@ -1,4 +1,11 @@
-import type { CheckResult, ExerciseResult, Reason, Status } from '../../grader/contract/result.ts';
+import type {
+  CheckResult,
+  ExerciseResult,
+  Got,
+  Reason,
+  Status,
+} from '../../grader/contract/result.ts';
+import { toFloat } from '../../grader/contract/value.ts';
 import { entry, percent, shape, short } from './numbers.ts';
 
 // All that a student reads about outcomes, in every format, is worded here.
@@ -18,16 +25,22 @@ export function triedInWords({ tried }: CheckResult): string {
   const tolerance =
     tried.tolerance === null
       ? ''
-      : ` Each entry may be off by ${short(tried.tolerance.absolute)} plus ${short(tried.tolerance.relative)} of its size.`;
+      : ` Each number may be off by ${short(tried.tolerance.absolute)} plus ${short(tried.tolerance.relative)} of its size.`;
+  const outputs = tried.output?.split(', ') ?? ['output'];
+  const compared = `Your ${listed(outputs)} ${outputs.length === 1 ? 'was' : 'were'} compared with`;
   switch (tried.against) {
     case 'reference':
-      return `Your ${tried.output} was compared with the reference, in ${cases}.${tolerance}`;
+      return `${compared} the reference, in ${cases}.${tolerance}`;
     case 'differences':
-      return `Your ${tried.output} was compared with the measured slope of the loss, in ${cases}.${tolerance}`;
+      return `${compared} the measured slopes of the loss, in ${cases}.${tolerance}`;
     case 'held-out data':
-      return `The network that your code trained was tried on points it had not seen. It has to get ${percent(tried.threshold ?? 0)} of them right.`;
+      return `The network that your code trained was tried on points it had not seen.${
+        tried.threshold === null
+          ? ''
+          : ` It has to get at least ${percent(tried.threshold)} of them right.`
+      }`;
     case 'a rule':
-      return `Your function was called in ${cases} and watched for one property.`;
+      return `Your code was run in ${cases}, to see whether this holds in each.`;
     case 'the source':
       return 'The text of your file was read.';
   }
@@ -35,12 +48,16 @@ export function triedInWords({ tried }: CheckResult): string {
 
 /** What came back, in a sentence or two; for a check that passed, nothing. */
 export function outcomeInWords(check: CheckResult, exercise: ExerciseResult): string {
-  const words = SENTENCES[check.reason](check, exercise).trimEnd();
+  const words = SENTENCES[check.reason](check, exercise)
+    .trimEnd()
+    .replace(/^your /, 'Your ');
   // What a compiler or an error says need not end as sentences do.
   return words === '' || /[.?!]$/.test(words) ? words : `${words}.`;
 }
 
 type Sentence = (check: CheckResult, exercise: ExerciseResult) => string;
+
+// A result may leave out whatever its schema lets it: no sentence relies on more than its reason.
 
 /** "in case 2 of 3", or nothing where there is one case. */
 function inCase({ got, tried }: CheckResult): string {
@@ -48,9 +65,15 @@ function inCase({ got, tried }: CheckResult): string {
   return ` in case ${got.case + 1} of ${tried.cases}`;
 }
 
-const name = ({ got, tried }: CheckResult): string => got?.names[0] ?? tried.output ?? 'it';
+const name = ({ got, tried }: CheckResult): string =>
+  got?.names[0] ?? tried.output ?? 'your output';
+const words = ({ got }: CheckResult): string => got?.words ?? 'something else';
+/** ": TypeError: X.matmul is not a function", as far as it is known. */
 const thrown = ({ got }: CheckResult): string =>
-  got?.thrown == null ? 'an error' : `${got.thrown.name}: ${got.thrown.message}`;
+  [got?.thrown?.name, got?.thrown?.message]
+    .filter(Boolean)
+    .map((part) => `: ${part}`)
+    .join('');
 const at = ({ got }: CheckResult): string =>
   got?.place == null ? '' : ` (line ${got.place.line}, column ${got.place.column})`;
 
@@ -64,8 +87,9 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 const LOADING: Readonly<Record<string, string>> = {
-  'timed-out': 'it did not come to an end in time: a loop at the top of the file?',
-  'out-of-memory': 'it used up its memory',
+  'timed-out': ': it did not come to an end in time. Is there a loop at the top of the file?',
+  'out-of-memory': ': it used up its memory',
+  'ended-early': ': it ended on its own',
 };
 
 /** Says how far an output is off, and where first. */
@@ -73,11 +97,37 @@ function differs(check: CheckResult, what: string): string {
   const { got } = check;
   if (got?.worst == null) return `${name(check)} differs from ${what}${inCase(check)}.`;
   const { index, yours, error, allowed } = got.worst;
-  const count =
-    got.wrong === null || got.wrong.of < 2
-      ? ''
-      : ` ${got.wrong.entries} of ${got.wrong.of} entries are outside the tolerance; this one is the furthest.`;
-  return `${entry(name(check), index)} is ${short(yours)}${inCase(check)}. That is ${short(error)} away from ${what}; ${short(allowed)} is allowed.${count}`;
+  const is = `${entry(name(check), index)} is ${short(yours)}${inCase(check)}`;
+  // Only NaN is NaN away from a number.
+  if (error === 'NaN' && yours !== 'NaN') return `${is}, where ${what} is NaN.`;
+  if (!Number.isFinite(error)) return `${is}, which is no number near ${what}.`;
+  return `${is}. That is ${short(error)} away from ${what}; ${short(allowed)} is allowed.${outside(got.wrong)}`;
+}
+
+/** How many entries are outside the tolerance, where there is more than one to count. */
+function outside(wrong: Got['wrong']): string {
+  if (wrong === null || wrong.of < 2) return '';
+  return wrong.entries === 1
+    ? ` The other ${wrong.of - 1} entries are within the tolerance.`
+    : ` ${wrong.entries} of ${wrong.of} entries are outside the tolerance, this one the furthest.`;
+}
+
+/** Names what lacks as an exported function, and asks for its spelling. */
+function notExported({ got }: CheckResult, file: string): string {
+  const names = (got?.names ?? []).map((each) => `"${each}"`);
+  if (names.length === 0) return `${file} lacks an exported function of the stub.`;
+  return names.length === 1
+    ? `${file} has no exported function ${names[0]}. Is its name spelled as in the stub, with "export" in front?`
+    : `${file} has no exported functions ${listed(names)}. Are their names spelled as in the stub, with "export" in front?`;
+}
+
+/** What the trained network got right, beside what is asked for. */
+function tooFew({ got, tried }: CheckResult): string {
+  if (got?.measured == null || tried.threshold === null)
+    return 'The trained network gets too few of the new points right.';
+  const [share, asked] = [percent(toFloat(got.measured)), percent(tried.threshold)];
+  const nearly = share === asked ? 'a little less than ' : '';
+  return `The trained network gets ${nearly}${share} of the new points right; at least ${asked} are asked for.`;
 }
 
 const SENTENCES: Readonly<Record<Reason, Sentence>> = {
@@ -87,31 +137,36 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
   'file-refused': ({ got }, { path, file }) =>
     `${path ?? file} ${REFUSED[got?.words ?? ''] ?? 'cannot be read'}.`,
   'syntax-error': (check, { file }) =>
-    `${file} cannot be read as TypeScript${at(check)}: ${check.got?.words}`,
-  'forbidden-import': (check) => `${check.got?.words}${at(check)}`,
+    `${file} cannot be read as a program${at(check)}${check.got?.words == null ? '' : `: ${check.got.words}`}`,
+  'forbidden-import': (check) =>
+    `${(check.got?.words ?? 'The file imports what this exercise cannot import').replace(/\.$/, '')}${at(check)}.`,
   'threw-while-loading': (check, { file }) =>
-    `${file} stops as soon as it is loaded, before any function is called: ${thrown(check)}`,
+    `${file} stops with an error while it is loaded, before any function is called${thrown(check)}`,
   'stopped-while-loading': ({ got }, { file }) =>
-    `${file} was stopped while it was loaded: ${LOADING[got?.words ?? ''] ?? 'it ended on its own'}.`,
-  'export-missing': ({ got }, { file }) =>
-    `${file} has no exported function "${got?.names.join('", "')}". Is its name spelled as in the stub, with "export" in front?`,
-  'not-written': ({ got }) => `${got?.names[0]} is not written yet.`,
+    `${file} was stopped while it was loaded${LOADING[got?.words ?? ''] ?? ''}`,
+  'export-missing': (check, { file }) => notExported(check, file),
+  'not-written': ({ got }) => `${got?.names[0] || 'A function'} is not written yet.`,
 
-  threw: (check) => `Your code stopped with an error${inCase(check)}: ${thrown(check)}`,
+  threw: (check) => `Your code stopped with an error${inCase(check)}${thrown(check)}`,
   'timed-out': (check) =>
-    `Your code did not come to an end${inCase(check)} and was stopped. Is there a loop that never ends?`,
+    `Your code did not come to an end in time${inCase(check)} and was stopped. Is there a loop that never ends?`,
   'out-of-memory': (check) =>
     `Your code used up its memory${inCase(check)} and was stopped. Does something grow in a loop?`,
   'too-much-output': (check) =>
     `Your code returned far more than it should${inCase(check)}. Does a list grow without end?`,
   'ended-early': (check) => `Your code ended in a way that left no answer${inCase(check)}.`,
-  'not-reached': (check) =>
-    `This was not tried${inCase(check)}, because your code had to be stopped before.`,
+  'not-reached': () => 'This was not tried, because your code had to be stopped before.',
 
   'nothing-returned': (check) =>
-    `${name(check)} is ${check.got?.words}${inCase(check)}. Is a "return" missing, or a name in what you return?`,
+    check.got?.names[0] === undefined
+      ? `Nothing came back${inCase(check)}. Is a "return" missing?`
+      : `Nothing came back as ${check.got.names[0]}${inCase(check)}. Is a "return" missing, or a name in what you return?`,
   'not-numbers': (check) =>
-    `${name(check)} should hold numbers and is ${check.got?.words}${inCase(check)}.`,
+    `${name(check)} cannot be read as numbers${inCase(check)}: what came back is ${words(check)}.${
+      check.got?.words === 'a list'
+        ? ' Is every entry a number, and are all rows of one length?'
+        : ''
+    }`,
   'wrong-shape': (check) =>
     check.got?.shape == null
       ? `${name(check)} has the wrong shape${inCase(check)}.`
@@ -122,37 +177,43 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
       : `${entry(name(check), check.got.worst.index)} is ${short(check.got.worst.yours)}${inCase(check)}, where a finite number is due.`,
   'values-differ': (check) => differs(check, 'the reference'),
   'words-differ': (check) =>
-    `${name(check)} is ${check.got?.words}${inCase(check)}; the reference says something else.`,
+    `${name(check)} came back as ${words(check)}${inCase(check)}, and the reference returns another.`,
   'gradient-differs': (check) => differs(check, 'the measured slope of the loss'),
-  'below-threshold': ({ got, tried }) =>
-    `The trained network gets ${percent(Number(got?.measured ?? 0))} of the new points right; ${percent(tried.threshold ?? 0)} are asked for.`,
+  'below-threshold': tooFew,
   'loss-does-not-fall': () =>
-    'After training, the loss on new points is not lower than before. The network does not learn.',
+    'After training, the loss on new points is not lower than before: nothing was learned that helps there.',
   'does-not-fall': (check) =>
     check.got?.worst == null
       ? `${name(check)} does not fall${inCase(check)}.`
       : `${entry(name(check), check.got.worst.index)} is ${short(check.got.worst.yours)}${inCase(check)}, which is not below the number before it.`,
-  'input-changed': (check) =>
-    `Your function changed what it was given${inCase(check)}: ${check.got?.names.join(', ')}. Make a new matrix instead.`,
+  'input-changed': (check) => {
+    const names = check.got?.names ?? [];
+    const which = names.length === 0 ? '' : `: ${listed(names)}`;
+    return `Your function changed what it was given${inCase(check)}${which}. Make a new matrix instead.`;
+  },
   'not-repeatable': (check) =>
     `Called a second time with the same inputs, your function returned something else${inCase(check)}. Does it keep something between calls?`,
   'rows-do-not-add-up': (check) =>
     check.got?.worst == null
-      ? `The rows of ${name(check)} do not add up to 1.`
+      ? `The rows of ${name(check)} do not all add up to 1${inCase(check)}.`
       : `Row ${check.got.worst.index[0] ?? 0} of ${name(check)} (counted from 0) adds up to ${short(check.got.worst.yours)}${inCase(check)}; every row should add up to 1.`,
   'forbidden-name': (check) =>
-    `Your file uses ${check.got?.names[0]}${at(check)}, which this exercise asks you not to use.`,
-  'name-missing': (check) =>
-    `An exported function "${check.got?.names[0]}" with the parameters of the stub is missing${at(check)}.`,
+    `Your file uses ${check.got?.names[0] ?? 'a name'}${at(check)}, which this exercise asks you not to use.`,
+  'name-missing': (check, { file }) =>
+    check.got?.place == null
+      ? notExported(check, file)
+      : `${name(check)}${at(check)} should be a function with the parameters of the stub.`,
 
-  'reference-failed': () =>
-    'The reference itself did not give an answer here. This is not your mistake: tell your teacher.',
+  'reference-failed': ({ got, tried }) =>
+    tried.against === 'the source' && got?.case == null
+      ? 'The text of your file could not be looked into. This is not your mistake: tell your teacher.'
+      : 'The reference itself did not give an answer here. This is not your mistake: tell your teacher.',
   'too-many-kinks': () =>
     'The measured slopes were not clear enough to judge by. This is not your mistake: tell your teacher.',
   'no-such-probe': () =>
     'The exercise asks for a probe that it does not have. This is not your mistake: tell your teacher.',
   'waits-for-exercise': ({ means }) =>
-    `This runs through ${means.waitsFor}, which is not right yet. It is judged as soon as that is.`,
+    `This runs through ${means.waitsFor ?? 'an earlier exercise'}, which is not right yet. It is judged as soon as that is.`,
 };
 
 /** The check to look at first: the first that failed, in the order of the course. */
@@ -174,9 +235,28 @@ export function mistakeOf(
   return mistakes.find(({ id }) => id === means.mistake) ?? null;
 }
 
-/** Where the reference stood in for an earlier exercise, in a sentence; else nothing. */
-export function linkedInWords({ linked }: ExerciseResult): string {
-  return linked.length === 0
-    ? ''
-    : `${linked.join(' and ')} is not right yet, so this exercise was judged with the reference in its place: a mistake is paid for once.`;
+/**
+ * Where the reference stood in for earlier exercises, in a sentence; else nothing.
+ * One that waited for another may have turned out right since: it is not named.
+ */
+export function linkedInWords(
+  { linked }: ExerciseResult,
+  exercises: readonly ExerciseResult[],
+): string {
+  if (linked.length === 0) return '';
+  const open = linked.filter((slug) =>
+    exercises.some((each) => each.slug === slug && each.status !== 'pass'),
+  );
+  return `${openInWords(open, linked)}, so this exercise was judged with the reference instead: a mistake is paid for once.`;
+}
+
+function openInWords(open: readonly string[], linked: readonly string[]): string {
+  if (open.length > 0) return `${listed(open)} ${open.length === 1 ? 'is' : 'are'} not right yet`;
+  // Where only some exercises were graded, the result does not say which of the others are right.
+  return `${linked.length === 1 ? '' : 'At least one of '}${listed(linked)} is not right yet`;
+}
+
+/** "a", "a and b", "a, b and c". */
+function listed(words: readonly string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Tensor } from '../../contract/value.ts';
-import { compare, firstNotFinite, indexOf, sameShape } from './near.ts';
+import { compare, firstNotFinite, indexOf } from './near.ts';
 
 const TOLERANCE = { absolute: 1e-9, relative: 1e-6 };
 const list = (...data: readonly number[]): Tensor => ({ shape: [data.length], data });
@@ -238,36 +238,6 @@ describe('a position in row order', () => {
 
   test('is nothing in a single number', () => {
     expect(indexOf(0, [])).toEqual([]);
-  });
-});
-
-describe('two shapes hold the same', () => {
-  test.each([
-    [[], []],
-    [[5], [5]],
-    [
-      [7, 3],
-      [7, 3],
-    ],
-    [[5], [1, 5]],
-    [[1, 5], [5]],
-  ])('%j and %j', (yours, expected) => {
-    expect(sameShape(yours, expected)).toBe(true);
-  });
-
-  test.each([
-    [
-      [3, 7],
-      [7, 3],
-    ],
-    [[5], [5, 1]],
-    [[5], [6]],
-    [[1, 1], []],
-    [[21], [7, 3]],
-    [[], [1]],
-    [[11], [1, 1]],
-  ])('but not %j and %j', (yours, expected) => {
-    expect(sameShape(yours, expected)).toBe(false);
   });
 });
 

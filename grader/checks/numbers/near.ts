@@ -62,13 +62,6 @@ export function indexOf(at: number, shape: readonly number[]): number[] {
   return columns === undefined ? [at] : [Math.floor(at / columns), at % columns];
 }
 
-/** Whether two shapes hold the same; a flat list of n numbers may stand for a 1 x n matrix. */
-export function sameShape(yours: readonly number[], expected: readonly number[]): boolean {
-  const flat = (shape: readonly number[]): string =>
-    (shape.length === 1 ? [1, ...shape] : shape).join('x');
-  return flat(yours) === flat(expected);
-}
-
 /** The first entry that is NaN or infinite, or `null`. */
 export function firstNotFinite(tensor: Tensor): Got['worst'] {
   const at = tensor.data.findIndex((entry) => !Number.isFinite(entry));

@@ -47,12 +47,6 @@ export function layersOf(value: Value | null): readonly Layer[] | null {
   return layers.length > 0 ? layers : null;
 }
 
-/** Whether two networks have the same layers, size by size. */
-export function sameLayers(one: readonly Layer[], other: readonly Layer[]): boolean {
-  const sizes = (layers: readonly Layer[]) => layers.map(({ W }) => W.shape.join('x')).join();
-  return sizes(one) === sizes(other);
-}
-
 /** Labelled points in a record `{X, labels}`, or `null`. */
 export function pointsOf(value: Value | null): LabelledPoints | null {
   if (value === null) return null;

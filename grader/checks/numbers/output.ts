@@ -1,6 +1,6 @@
 import type { Finding } from '../../contract/check-kind.ts';
-import { type Tensor, toTensor, type Value, valueAt } from '../../contract/value.ts';
-import { firstNotFinite, sameShape } from './near.ts';
+import { sameShape, type Tensor, toTensor, type Value, valueAt } from '../../contract/value.ts';
+import { firstNotFinite } from './near.ts';
 
 /** A student's value may be of any size; a sentence is not. */
 const LONGEST = 120;
@@ -44,13 +44,13 @@ export type NumericOutput =
 /**
  * The numbers at a named output: present, numeric, of the expected shape and finite.
  *
- * @param shape that is due, or `null` when any will do
+ * @param shape that is due
  * @param at number of the case, for the finding
  */
 export function numericOutput(
   returned: Value,
   name: string,
-  shape: readonly number[] | null,
+  shape: readonly number[],
   at: number,
 ): NumericOutput {
   const value = valueAt(returned, name);
@@ -65,7 +65,7 @@ export function numericOutput(
   if (value === null || value.kind === 'nothing') return unfit('nothing-returned');
   const tensor = toTensor(value);
   if (tensor === null) return unfit('not-numbers');
-  if (shape !== null && !sameShape(tensor.shape, shape)) {
+  if (!sameShape(tensor.shape, shape)) {
     const got = {
       case: at,
       names: [name],

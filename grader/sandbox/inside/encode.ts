@@ -120,7 +120,11 @@ export function encode(value: unknown, budget: number): string {
       if (apply(isInChain, promisePrototype, [source])) return unreadable('a promise');
       const prototype = getPrototypeOf(source);
       if (prototype === objectPrototype || prototype === null) return record(source);
-      return unreadable(`an object of the kind ${apply(objectToString, source, [])}`);
+      // An instance of a student's own class holds fields like any other object.
+      const tag = apply(objectToString, source, []);
+      return tag === '[object Object]'
+        ? record(source)
+        : unreadable(`an object of the kind ${tag}`);
     } finally {
       path.length -= 1;
     }

@@ -5,6 +5,7 @@ const { stringify } = JSON;
 
 let text = '';
 let full = false;
+let muted = false;
 
 /**
  * A console that keeps what a student prints, as text and up to a limit. It is
@@ -12,7 +13,7 @@ let full = false;
  */
 export function makeConsole(): Readonly<Record<string, (...items: unknown[]) => void>> {
   const print = (...items: unknown[]): void => {
-    if (full) return;
+    if (full || muted) return;
     let line = '';
     for (let index = 0; index < items.length; index += 1) {
       line += `${index === 0 ? '' : ' '}${inWords(items[index])}`;
@@ -24,7 +25,41 @@ export function makeConsole(): Readonly<Record<string, (...items: unknown[]) => 
       text = `${text.substring(0, PRINTED_LIMIT)}\n(more was printed and left out)\n`;
     }
   };
-  return { log: print, info: print, warn: print, error: print, debug: print, table: print };
+  const nothing = (): void => undefined;
+  return {
+    log: print,
+    info: print,
+    warn: print,
+    error: print,
+    debug: print,
+    table: print,
+    trace: print,
+    dir: (item) => print(item),
+    dirxml: print,
+    group: print,
+    groupCollapsed: print,
+    assert: (holds, ...items) => {
+      if (!holds) print('Assertion failed', ...items);
+    },
+    // The rest of a console: there is no clock here, and nothing to indent.
+    groupEnd: nothing,
+    count: nothing,
+    countReset: nothing,
+    time: nothing,
+    timeEnd: nothing,
+    timeLog: nothing,
+    clear: nothing,
+  };
+}
+
+/** Does work of our own, of which a student would not know why it prints. */
+export function unprinted<T>(work: () => T): T {
+  muted = true;
+  try {
+    return work();
+  } finally {
+    muted = false;
+  }
 }
 
 /** All that was printed so far. */

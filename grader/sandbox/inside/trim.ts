@@ -67,6 +67,12 @@ export function trimGlobals(studentConsole: object): void {
     Object.defineProperty(Error, hook, { value: undefined, writable: false, configurable: false });
   }
   Reflect.deleteProperty(Error, 'captureStackTrace');
+  // A reference may stand beside a student's module: its text is not for reading.
+  Object.defineProperty(Function.prototype, 'toString', {
+    value: () => 'function () { [code] }',
+    writable: false,
+    configurable: false,
+  });
   Object.defineProperty(Math, 'random', {
     value: () => {
       throw new Error('Math.random is not available here: use the generator that you are given');

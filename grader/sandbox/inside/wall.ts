@@ -4,7 +4,7 @@ import type { Value } from '../../contract/value.ts';
 import { decode } from './decode.ts';
 import { encode, TooMuchOutput } from './encode.ts';
 import * as fixtures from './fixtures.ts';
-import { makeConsole, printed } from './printed.ts';
+import { makeConsole, printed, unprinted } from './printed.ts';
 import { measureSlopes } from './slopes.ts';
 import { trimGlobals } from './trim.ts';
 
@@ -90,7 +90,7 @@ const wall = {
       const output = encode(probe.run(bundle?.module, input), budget);
       if (probe.watched !== true) return `{"outcome":"returned","output":${output}}`;
       const after = encode(input, budget);
-      const again = encode(probe.run(bundle?.module, read(inputText)), budget);
+      const again = unprinted(() => encode(probe.run(bundle?.module, read(inputText)), budget));
       return `{"outcome":"returned","output":${output},"after":${after},"again":${again}}`;
     });
   },
