@@ -4,10 +4,19 @@ import type { Course } from './contract/course.ts';
 import { Refusal } from './contract/refusal.ts';
 import { validated } from './contract/validator.ts';
 
-// The one place where a module is chosen by a name. The bundler turns the two
-// imports below into one part of the program for each file of the folder.
+// The one place where a module is chosen by a name. The two globs below stand for one
+// lazily loaded part of the program for each file of the folder: the folder is the list.
 
-const NAME = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const checkKinds = import.meta.glob<{ readonly kind: CheckKind }>([
+  './checks/*.ts',
+  '!**/*.test.ts',
+]);
+const reports = import.meta.glob<{ readonly report: Report }>(['../reports/*.ts', '!**/*.test.ts']);
+
+/** Names of the report formats. */
+export const REPORT_FORMATS: readonly string[] = Object.keys(reports).map(
+  (file) => /([^/]*)\.ts$/.exec(file)?.[1] ?? file,
+);
 
 /**
  * The kinds of check that a course uses, by name; their settings are held to the kind's schema.
@@ -19,14 +28,15 @@ export async function loadCheckKinds(course: Course): Promise<ReadonlyMap<string
   for (const { slug, manifest } of course.exercises) {
     for (const check of manifest.checks) {
       const what = `exercises/${slug}/exercise.json, check "${check.id}"`;
-      const kind = kinds.get(check.kind) ?? (await loadCheckKind(check.kind));
-      if (kind === null) {
+      const load = checkKinds[`./checks/${check.kind}.ts`];
+      if (load === undefined) {
         throw new Refusal(
           'broken-manifest',
           `${what}: there is no kind of check "${check.kind}"`,
           'Name a file of grader/checks, such as "matches".',
         );
       }
+      const { kind } = await load();
       kinds.set(check.kind, kind);
       validated(kind.settings, check.with ?? {}, {
         code: 'broken-manifest',
@@ -44,28 +54,11 @@ export async function loadCheckKinds(course: Course): Promise<ReadonlyMap<string
  * @throws Refusal when there is no such format
  */
 export async function loadReport(format: string): Promise<Report> {
-  const module = NAME.test(format) ? await quietly(() => import(`../reports/${format}.ts`)) : null;
-  if (module !== null && 'report' in module) return module.report as Report;
+  const load = reports[`../reports/${format}.ts`];
+  if (load !== undefined) return (await load()).report;
   throw new Refusal(
     'bad-argument',
     `There is no report format "${format}"`,
-    'Give one of html, json, markdown, terminal.',
+    `Give one of ${REPORT_FORMATS.join(', ')}.`,
   );
-}
-
-async function loadCheckKind(name: string): Promise<CheckKind | null> {
-  const module = NAME.test(name) ? await quietly(() => import(`./checks/${name}.ts`)) : null;
-  return module !== null && 'kind' in module ? (module.kind as CheckKind) : null;
-}
-
-/** A module, or `null` when there is none of that name. */
-async function quietly(load: () => Promise<object>): Promise<object | null> {
-  try {
-    return await load();
-  } catch (error) {
-    const absent =
-      error instanceof Error && /not found|unknown variable|cannot find/i.test(error.message);
-    if (absent) return null;
-    throw error;
-  }
 }

@@ -6,6 +6,7 @@ import {
   exerciseResult,
   failedCheck,
   failedExercise,
+  got,
   resultOf,
 } from '../grader/testing/documents.ts';
 import { eventful, freeTexts, saying } from '../grader/testing/reasons.ts';
@@ -180,8 +181,16 @@ describe('a page tells', () => {
     expect(page(eventful)).toContain('Line 3: A string is no number.');
   });
 
-  test('how to do it again', () => {
-    expect(page(resultOf([exerciseResult()], { seed: 'week-3' }))).toContain('--seed week-3');
+  test('how to do it again, and where', () => {
+    expect(page(resultOf([exerciseResult()], { seed: 'week-3' }))).toContain(
+      'In the repository of the course, run npx chainrule grade <folder of the submission> --seed week-3.',
+    );
+  });
+
+  test('how near the worst entry came, where that is a number', () => {
+    expect(page(resultOf([failedExercise()]))).toContain('was 2.5e+8 times what is allowed.');
+    const check = failedCheck({ got: got({ margin: 'NaN' }) });
+    expect(page(resultOf([failedExercise({ checks: [check] })]))).not.toContain('times what');
   });
 });
 

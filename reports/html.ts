@@ -23,7 +23,6 @@ const styleHash = `sha256-${createHash('sha256').update(style).digest('base64')}
 
 /** One self-contained page of feedback; it needs no script and asks nothing of any server. */
 export const report: Report = {
-  extension: 'html',
   render(given) {
     const result = plainThroughout(given);
     return page({
@@ -37,7 +36,7 @@ export const report: Report = {
       score: score(result.points),
       allRight: result.status === 'pass',
       next: nextView(result),
-      exercises: result.exercises.map(exerciseView),
+      exercises: result.exercises.map((exercise) => exerciseView(exercise, result)),
     });
   },
 };
@@ -57,7 +56,7 @@ function nextView({ exercises }: Result) {
   };
 }
 
-function exerciseView(exercise: ExerciseResult) {
+function exerciseView(exercise: ExerciseResult, { exercises }: Result) {
   const advice = exercise.facts?.advice ?? [];
   return {
     anchor: exercise.slug,
@@ -68,9 +67,9 @@ function exerciseView(exercise: ExerciseResult) {
     allRight: exercise.status === 'pass',
     ...OUTCOMES[exercise.status],
     score: score(exercise.points),
-    linked: linkedInWords(exercise),
+    linked: linkedInWords(exercise, exercises),
     checks: exercise.checks.map((check) => checkView(check, exercise)),
-    advice: advice,
+    advice,
     printed: exercise.printed.trimEnd(),
   };
 }
@@ -86,11 +85,15 @@ function checkView(check: CheckResult, exercise: ExerciseResult) {
     mistake: mistake?.title ?? null,
     hint: mistake?.hint ?? null,
     tried: triedInWords(check),
-    margin:
-      check.got?.margin == null
-        ? null
-        : `The largest error was ${short(check.got.margin)} of what is allowed.`,
+    margin: marginInWords(check),
   };
+}
+
+/** How near the worst entry came to what is allowed; nothing where that is no number. */
+function marginInWords({ got }: CheckResult): string | null {
+  return typeof got?.margin === 'number'
+    ? `The largest error was ${short(got.margin)} times what is allowed.`
+    : null;
 }
 
 function score({ earned, possible }: Points): string {

@@ -2,6 +2,5 @@ import type { Report } from './words/report.ts';
 
 /** The result itself, laid out for reading. */
 export const report: Report = {
-  extension: 'json',
   render: (result) => `${JSON.stringify(result, null, 2)}\n`,
 };

@@ -6,14 +6,15 @@ import { firstToDo, linkedInWords, mistakeOf, OUTCOMES, outcomeInWords } from '.
 
 /** For pull requests, step summaries and other places that show Markdown. */
 export const report: Report = {
-  extension: 'md',
   render(given) {
     const result = plainThroughout(given);
     const parts = [
       `# ${text(result.submission)}: ${score(result)}`,
       nextStep(result),
       overview(result),
-      ...result.exercises.filter(({ status }) => status !== 'pass').map(section),
+      ...result.exercises
+        .filter(({ status }) => status !== 'pass')
+        .map((exercise) => section(exercise, result)),
       `Course ${text(result.course)}, seed ${text(result.seed)}, isolation ${text(result.isolation)}, Chainrule ${text(result.grader)}.`,
     ];
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -36,13 +37,13 @@ function nextStep(result: Result): string {
     : `**Next:** ${text(first.exercise.title)}, "${text(first.check.title)}".`;
 }
 
-function section(exercise: ExerciseResult): string {
+function section(exercise: ExerciseResult, { exercises }: Result): string {
   const items = exercise.checks.map((check) => item(check, exercise));
   const printed =
     exercise.printed.trim() === '' ? '' : `Your code printed:\n\n${codeBlock(exercise.printed)}`;
   return [
     `## ${text(exercise.slug.slice(0, 2))} ${text(exercise.title)}: ${score(exercise)}`,
-    text(linkedInWords(exercise)),
+    text(linkedInWords(exercise, exercises)),
     items.join('\n'),
     printed,
   ]

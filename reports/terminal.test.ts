@@ -6,10 +6,11 @@ import {
   exerciseResult,
   failedCheck,
   failedExercise,
+  got,
   resultOf,
   SECOND,
 } from '../grader/testing/documents.ts';
-import { checkFor, eventful, freeFields, saying } from '../grader/testing/reasons.ts';
+import { checkFor, eventful, freeFields, freeTexts, saying } from '../grader/testing/reasons.ts';
 import { report } from './terminal.ts';
 
 const render = (result: Result) => report.render(result, { colour: false });
@@ -84,11 +85,37 @@ describe('a summary tells', () => {
   });
 });
 
-test('sentences keep to the width of a terminal', () => {
-  const long = render(eventful)
-    .split('\n')
-    .filter((line) => line.length > 80);
-  expect(long).toEqual([]);
+describe('lines keep to the width of a terminal', () => {
+  const longest = (result: Result) =>
+    Math.max(
+      ...render(result)
+        .split('\n')
+        .map((line) => line.length),
+    );
+
+  test('whatever happened', () => {
+    expect(longest(eventful)).toBeLessThanOrEqual(78);
+  });
+
+  // A word without a blank, and one whose characters are two code units each.
+  test.each(['x'.repeat(600), '🎉'.repeat(300)])('with a long word at any place', (word) => {
+    for (const [, places] of freeFields(eventful)) {
+      expect(longest(saying(eventful, places, word))).toBeLessThanOrEqual(78);
+    }
+  });
+
+  test('and no character is broken in two', () => {
+    const text = render(saying(eventful, freeTexts(eventful), `a${'🎉'.repeat(300)}`));
+    expect(text).not.toMatch(/\p{Surrogate}/u);
+  });
+
+  test('and nothing of a long word is lost', () => {
+    const message = 'y'.repeat(200);
+    const thrown = { name: 'Error', message };
+    const check = { ...checkFor('threw'), got: got({ thrown }) };
+    const text = render(resultOf([failedExercise({ checks: [check] })]));
+    expect(text.replace(/[^y]/g, '')).toBe(message);
+  });
 });
 
 test('the time that grading took changes no letter of the summary', () => {

@@ -9,7 +9,6 @@ const WIDTH = 78;
 
 /** A summary that a student reads where the command was run. */
 export const report: Report = {
-  extension: 'txt',
   render(given, { colour }) {
     const result = plainThroughout(given);
     const paint = picocolors.createColors(colour);
@@ -22,9 +21,11 @@ export const report: Report = {
     const sign = (status: Status): string => colours[status](OUTCOMES[status].sign);
     const lines = [
       '',
-      paint.bold(oneLine(`${result.submission}  ·  ${result.course}, seed ${result.seed}`)),
+      ...wrapped(oneLine(`${result.submission}  ·  ${result.course}, seed ${result.seed}`), 0).map(
+        paint.bold,
+      ),
       '',
-      ...result.exercises.flatMap((exercise) => exerciseLines(exercise, sign, paint)),
+      ...result.exercises.flatMap((exercise) => exerciseLines(exercise, result, sign, paint)),
       paint.bold(aligned('Total', score(result))),
       '',
       ...nextStep(result, paint),
@@ -35,6 +36,7 @@ export const report: Report = {
 
 function exerciseLines(
   exercise: ExerciseResult,
+  { exercises }: Result,
   sign: (status: Status) => string,
   paint: ReturnType<typeof picocolors.createColors>,
 ): readonly string[] {
@@ -50,7 +52,7 @@ function exerciseLines(
   if (unwritten !== null) {
     return [...lines, ...wrapped(`Not written yet: ${unwritten.join(', ')}.`, 6), ''];
   }
-  const note = linkedInWords(exercise);
+  const note = linkedInWords(exercise, exercises);
   if (note !== '') lines.push(...wrapped(note, 6));
   if (right > 0)
     lines.push(paint.dim(`      ${right} of ${exercise.checks.length} checks are right`));
@@ -70,8 +72,9 @@ function exerciseLines(
     lines.push(
       ...printed
         .split('\n')
+        .flatMap((line) => pieces(line, WIDTH - 8))
         .slice(0, 8)
-        .map((line) => paint.dim(`        ${line.slice(0, WIDTH)}`)),
+        .map((line) => paint.dim(`        ${line}`)),
     );
   }
   return [...lines, ''];
@@ -124,16 +127,17 @@ function score({ points: { earned, possible } }: Pick<Result, 'points'>): string
 /** Left and right at the two ends of a line. */
 function aligned(left: string, right: string, indent = 0): string {
   const room = WIDTH - indent - right.length - 2;
-  const fitting = left.length > room ? `${left.slice(0, room - 1)}…` : left;
+  const fitting = left.length > room ? `${pieces(left, room - 1)[0]}…` : left;
   return `${fitting.padEnd(room + 2)}${right}`;
 }
 
 /** Words broken into lines of the width, each indented. */
 function wrapped(text: string, indent: number): readonly string[] {
+  const room = WIDTH - indent;
   const lines: string[] = [];
   let line = '';
-  for (const word of text.split(' ')) {
-    if (line !== '' && indent + line.length + 1 + word.length > WIDTH) {
+  for (const word of text.split(' ').flatMap((each) => pieces(each, room))) {
+    if (line !== '' && line.length + 1 + word.length > room) {
       lines.push(line);
       line = word;
     } else {
@@ -141,4 +145,18 @@ function wrapped(text: string, indent: number): readonly string[] {
     }
   }
   return [...lines, line].map((each) => `${' '.repeat(indent)}${each}`);
+}
+
+/** A text cut where it leaves the room, and never within a character. */
+function pieces(text: string, room: number): readonly string[] {
+  const found: string[] = [];
+  let piece = '';
+  for (const character of text) {
+    if (piece.length + character.length > room) {
+      found.push(piece);
+      piece = '';
+    }
+    piece += character;
+  }
+  return [...found, piece];
 }

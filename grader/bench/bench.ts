@@ -43,6 +43,7 @@ try {
   const ratios = times.grade.map((time, run) => time / (times.vitest[run] ?? Number.NaN));
   const compute = await computeTimes(course);
   const keys = await keyTimes(course);
+  const wallCost = await wallCosts();
   const lines = [
     ['one submission, cold', `median of ${RUNS}`],
     ['chainrule grade', milliseconds(median(times.grade))],
@@ -51,6 +52,10 @@ try {
     ['', ''],
     ['the references compute, cold', milliseconds(median(compute))],
     ['a key of one seed, in a warm process', milliseconds(median(keys))],
+    ['', ''],
+    ['the wall, processor time a submission', milliseconds(wallCost.processor)],
+    ['an empty Node process', milliseconds(wallCost.empty)],
+    ['numeric work, wall / plain Node', wallCost.numeric.toFixed(2)],
   ];
   process.stdout.write(
     `${lines.map(([name = '', value = '']) => `${name.padEnd(40)} ${value}`).join('\n')}\n`,
@@ -146,6 +151,37 @@ async function computeTimes({ exercises }: Course): Promise<readonly number[]> {
   const times: number[] = [];
   for (let run = 0; run < RUNS; run += 1) times.push(Number(await output([outfile])));
   return times;
+}
+
+/** What the wall costs: processor time for each submission, and time for numeric work as a ratio. */
+async function wallCosts() {
+  const bench = (name: string) => path.join(root, 'dist', name);
+  const many = 40;
+  const plain: number[] = [];
+  for (let run = 0; run < RUNS; run += 1)
+    plain.push(Number(await output([bench('bench-plain.js')])));
+  const walled: readonly number[] = JSON.parse(await output([bench('bench-wall.js'), 'numeric']));
+  const none = await processorTime([bench('bench-wall.js'), 'submissions', '0']);
+  const all = await processorTime([bench('bench-wall.js'), 'submissions', String(many)]);
+  return {
+    processor: (all - none) / many,
+    empty: await processorTime(['-e', '0']),
+    numeric: median(walled) / median(plain),
+  };
+}
+
+/** Milliseconds of processor time of a whole command and its children. */
+async function processorTime(words: readonly string[]): Promise<number> {
+  const script = 'TIMEFORMAT="%3U %3S"; time "$@" > /dev/null';
+  const [user = Number.NaN, system = Number.NaN] = await new Promise<readonly number[]>(
+    (resolve, reject) => {
+      execFile('bash', ['-c', script, 'bash', process.execPath, ...words], (error, _, stderr) => {
+        if (error === null) resolve(stderr.trim().split('\n').at(-1)?.split(' ').map(Number) ?? []);
+        else reject(error);
+      });
+    },
+  );
+  return (user + system) * 1000;
 }
 
 /** Milliseconds for inputs, slopes and outputs of the reference, in a process that is already there. */

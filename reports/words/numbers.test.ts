@@ -90,6 +90,7 @@ describe('a shape', () => {
   test.each([
     [[], 'a single number'],
     [[5], 'a list of 5 numbers'],
+    [[1], 'a list of one number'],
     [[7, 3], 'a 7 x 3 matrix'],
   ])('%j is %s', (sizes, text) => {
     expect(shape(sizes)).toBe(text);

@@ -25,7 +25,8 @@ export function percent(share: number): string {
 export function shape(sizes: readonly number[]): string {
   const [rows, columns] = sizes;
   if (rows === undefined) return 'a single number';
-  return columns === undefined ? `a list of ${rows} numbers` : `a ${rows} x ${columns} matrix`;
+  if (columns !== undefined) return `a ${rows} x ${columns} matrix`;
+  return rows === 1 ? 'a list of one number' : `a list of ${rows} numbers`;
 }
 
 /** How a student reads one entry of an output: `dW1.get(1, 2)`, `losses[3]`, `loss`. */

@@ -2,8 +2,6 @@ import type { Result } from '../../grader/contract/result.ts';
 
 /** A report format: a file in `reports/` that exports one as `report`. */
 export interface Report {
-  /** Ending of the files it is written to, without the dot. */
-  readonly extension: string;
   /** A pure function of the result: same result, same text. */
   render(result: Result, options: RenderOptions): string;
 }

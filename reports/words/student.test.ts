@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
   type CheckResult,
-  FAIL_REASONS,
+  type ExerciseResult,
   type Got,
   REASONS,
   STATUSES,
@@ -15,6 +15,7 @@ import {
   failedExercise,
   got,
   SECOND,
+  slugOf,
 } from '../../grader/testing/documents.ts';
 import { checkFor } from '../../grader/testing/reasons.ts';
 import {
@@ -43,15 +44,22 @@ describe('every reason but being right has a sentence', () => {
     expect(outcomeInWords(checkFor(reason), failedExercise())).toMatch(/[.?!]$/);
   });
 
-  test.each(reasons)('%s leaves no hole in it', (reason) => {
-    expect(outcomeInWords(checkFor(reason), failedExercise())).not.toMatch(
-      /undefined(?! in case)|null|\[object| {2}/,
-    );
-  });
+  // The schema of a result lets all of this be absent.
+  const means = { mistake: null, waitsFor: null };
+  const tried = { ...checkResult().tried, output: null, tolerance: null, threshold: null };
+  const known: readonly (readonly [string, Partial<CheckResult>])[] = [
+    ['as grading tells of it', {}],
+    ['of which no more is known', { got: null, means, tried }],
+    ['of which nothing is said', { got: got(), means, tried }],
+  ];
+  const cases = reasons.flatMap((reason) =>
+    known.map(([what, own]) => [reason, what, { ...checkFor(reason), ...own }] as const),
+  );
 
-  test.each(FAIL_REASONS)('%s has one also when nothing is known of what came back', (reason) => {
-    const check = { ...checkFor(reason), got: null };
-    expect(() => outcomeInWords(check, failedExercise())).not.toThrow();
+  test.each(cases)('%s, %s, leaves no hole in it', (_, __, check) => {
+    const words = outcomeInWords(check, failedExercise());
+    expect(words).not.toMatch(/undefined|null|\[object| {2}| [.,:;]/);
+    expect(words).toMatch(/^[^ ].{10,}[.?!]$/s);
   });
 });
 
@@ -70,8 +78,23 @@ describe('a sentence says', () => {
 
   test('which entry is off, by how much, and how many others are', () => {
     expect(wordsFor('values-differ')).toBe(
-      'Z.get(1, 2) is 0.5 in case 2 of 3. That is 0.25 away from the reference; 1e-9 is allowed. 2 of 12 entries are outside the tolerance; this one is the furthest.',
+      'Z.get(1, 2) is 0.5 in case 2 of 3. That is 0.25 away from the reference; 1e-9 is allowed. 2 of 12 entries are outside the tolerance, this one the furthest.',
     );
+  });
+
+  test('that a single entry is off', () => {
+    expect(wordsFor('values-differ', { wrong: { entries: 1, of: 12 } })).toMatch(
+      /It is the only one of 12 entries that is outside the tolerance\.$/,
+    );
+  });
+
+  test.each([
+    [0.5, 'NaN', 'Z.get(1, 2) is 0.5 in case 2 of 3, where the reference is NaN.'],
+    ['NaN', 'NaN', 'Z.get(1, 2) is NaN in case 2 of 3, where the reference is something else.'],
+    [0.5, 'Infinity', 'Z.get(1, 2) is 0.5 in case 2 of 3, where the reference is something else.'],
+  ] as const)('of %s, which is %s away, no distance', (yours, error, words) => {
+    const worst = { index: [1, 2], yours, error, allowed: 0 };
+    expect(wordsFor('values-differ', { worst })).toBe(words);
   });
 
   test('nothing of others where there is a single number', () => {
@@ -92,6 +115,51 @@ describe('a sentence says', () => {
     expect(wordsFor('syntax-error')).toContain('(line 3, column 5)');
   });
 
+  test('what came back where numbers were due', () => {
+    expect(wordsFor('not-numbers', { words: 'a list' })).toBe(
+      'Z cannot be read as numbers in case 1 of 3: what came back is a list. Is every entry a number, and are all rows of one length?',
+    );
+  });
+
+  test.each([
+    [
+      'the text "maybe"',
+      'verdict came back as the text "maybe" in case 1 of 3; that of the reference is not the same.',
+    ],
+    [
+      'a list',
+      'verdict came back as a list in case 1 of 3; that of the reference is not the same. Compare how long it is and what is in it.',
+    ],
+  ])('that %s is not what was due', (words, sentence) => {
+    expect(wordsFor('words-differ', { words })).toBe(sentence);
+  });
+
+  test('that nothing came back', () => {
+    expect(wordsFor('nothing-returned')).toContain('Nothing came back as Z in case 1 of 3.');
+    expect(wordsFor('nothing-returned', { names: [] })).toBe(
+      'Nothing came back in case 1 of 3. Is a "return" missing?',
+    );
+  });
+
+  test('which import is refused, and where it stands', () => {
+    expect(wordsFor('forbidden-import')).toBe(
+      'This exercise cannot import "node:fs" (line 1, column 16).',
+    );
+  });
+
+  test.each([
+    [['relu'], 'no exported function "relu". Is its name'],
+    [['relu', 'tanh'], 'no exported functions "relu" and "tanh". Are their names'],
+  ])('which functions lack: %j', (names, words) => {
+    expect(wordsFor('export-missing', { names })).toContain(words);
+  });
+
+  test('where a function has other parameters than the stub', () => {
+    expect(wordsFor('name-missing', { place: { line: 4, column: 1 } })).toBe(
+      'relu (line 4, column 1) should be a function with the parameters of the stub.',
+    );
+  });
+
   test('what was thrown', () => {
     expect(wordsFor('threw')).toContain('TypeError: X.matmul is not a function');
   });
@@ -100,12 +168,18 @@ describe('a sentence says', () => {
     const check = checkFor('below-threshold');
     const asked = { ...check, tried: { ...check.tried, threshold: 0.8 } };
     expect(outcomeInWords(asked, failedExercise())).toContain(
-      '76.5 % of the new points right; 80 %',
+      '76.5 % of the new points right; at least 80 %',
     );
   });
 
+  test('that a share which rounds to what is asked for is less', () => {
+    const check = { ...checkFor('below-threshold'), got: got({ measured: 0.7999 }) };
+    const asked = { ...check, tried: { ...check.tried, threshold: 0.8 } };
+    expect(outcomeInWords(asked, failedExercise())).toContain('a little less than 80 %');
+  });
+
   test('every input that changed', () => {
-    expect(wordsFor('input-changed')).toContain('X, cache.A1');
+    expect(wordsFor('input-changed')).toContain('X and cache.A1');
   });
 
   test('what it waits for', () => {
@@ -130,6 +204,21 @@ describe('what was tried is told', () => {
 
   test('with the tolerance', () => {
     expect(triedInWords(checkResult())).toContain('off by 1e-9 plus 1e-7 of its size');
+  });
+
+  test.each([
+    ['Z', 'Your Z was compared'],
+    ['Z1, A1', 'Your Z1 and A1 were compared'],
+    ['dW1, db1, dW2', 'Your dW1, db1 and dW2 were compared'],
+    [null, 'Your output was compared'],
+  ])('with what was looked at: %s', (output, words) => {
+    const { tried } = checkResult();
+    expect(triedInWords(checkResult({ tried: { ...tried, output } }))).toContain(words);
+  });
+
+  test('with no share where none is asked for', () => {
+    const tried = { ...checkResult().tried, against: 'held-out data', threshold: null } as const;
+    expect(triedInWords(checkResult({ tried }))).not.toContain('%');
   });
 
   test.each([
@@ -187,13 +276,33 @@ describe('the mistake of a check', () => {
 });
 
 describe('exercises that the reference stood in for', () => {
-  test('are named', () => {
-    expect(linkedInWords(exerciseResult({ linked: [FIRST, SECOND] }))).toContain(
-      '01-first and 02-second',
+  const third = exerciseResult({ slug: slugOf('03-third'), linked: [FIRST, SECOND] });
+  const wordsWith = (...earlier: readonly ExerciseResult[]) =>
+    linkedInWords(third, [...earlier, third]);
+  const right = exerciseResult({ slug: SECOND });
+  const wrong = failedExercise({ slug: SECOND });
+
+  test('are named where they are not right', () => {
+    expect(wordsWith(failedExercise(), wrong)).toMatch(
+      /^01-first and 02-second are not right yet, so/,
+    );
+  });
+
+  test('are not named where they are right', () => {
+    expect(wordsWith(failedExercise(), right)).toMatch(/^01-first is not right yet, so/);
+  });
+
+  test('are not accused where they were not graded', () => {
+    expect(wordsWith()).toMatch(/^At least one of 01-first and 02-second is not right yet, so/);
+  });
+
+  test('are known to be wrong where there is but one', () => {
+    expect(linkedInWords(exerciseResult({ slug: SECOND, linked: [FIRST] }), [])).toMatch(
+      /^01-first is not right yet, so/,
     );
   });
 
   test('are not spoken of where there are none', () => {
-    expect(linkedInWords(exerciseResult())).toBe('');
+    expect(linkedInWords(exerciseResult(), [])).toBe('');
   });
 });

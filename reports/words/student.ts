@@ -67,7 +67,7 @@ function inCase({ got, tried }: CheckResult): string {
 
 const name = ({ got, tried }: CheckResult): string =>
   got?.names[0] ?? tried.output ?? 'your output';
-const words = ({ got }: CheckResult): string => got?.words ?? 'something else';
+const came = ({ got }: CheckResult): string => got?.words ?? 'something else';
 /** ": TypeError: X.matmul is not a function", as far as it is known. */
 const thrown = ({ got }: CheckResult): string =>
   [got?.thrown?.name, got?.thrown?.message]
@@ -100,7 +100,7 @@ function differs(check: CheckResult, what: string): string {
   const is = `${entry(name(check), index)} is ${short(yours)}${inCase(check)}`;
   // Only NaN is NaN away from a number.
   if (error === 'NaN' && yours !== 'NaN') return `${is}, where ${what} is NaN.`;
-  if (!Number.isFinite(error)) return `${is}, which is no number near ${what}.`;
+  if (!Number.isFinite(error)) return `${is}, where ${what} is something else.`;
   return `${is}. That is ${short(error)} away from ${what}; ${short(allowed)} is allowed.${outside(got.wrong)}`;
 }
 
@@ -108,7 +108,7 @@ function differs(check: CheckResult, what: string): string {
 function outside(wrong: Got['wrong']): string {
   if (wrong === null || wrong.of < 2) return '';
   return wrong.entries === 1
-    ? ` The other ${wrong.of - 1} entries are within the tolerance.`
+    ? ` It is the only one of ${wrong.of} entries that is outside the tolerance.`
     : ` ${wrong.entries} of ${wrong.of} entries are outside the tolerance, this one the furthest.`;
 }
 
@@ -162,7 +162,7 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
       ? `Nothing came back${inCase(check)}. Is a "return" missing?`
       : `Nothing came back as ${check.got.names[0]}${inCase(check)}. Is a "return" missing, or a name in what you return?`,
   'not-numbers': (check) =>
-    `${name(check)} cannot be read as numbers${inCase(check)}: what came back is ${words(check)}.${
+    `${name(check)} cannot be read as numbers${inCase(check)}: what came back is ${came(check)}.${
       check.got?.words === 'a list'
         ? ' Is every entry a number, and are all rows of one length?'
         : ''
@@ -177,7 +177,9 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
       : `${entry(name(check), check.got.worst.index)} is ${short(check.got.worst.yours)}${inCase(check)}, where a finite number is due.`,
   'values-differ': (check) => differs(check, 'the reference'),
   'words-differ': (check) =>
-    `${name(check)} came back as ${words(check)}${inCase(check)}, and the reference returns another.`,
+    `${name(check)} came back as ${came(check)}${inCase(check)}; that of the reference is not the same.${
+      /^(a list|an object)/.test(came(check)) ? ' Compare how long it is and what is in it.' : ''
+    }`,
   'gradient-differs': (check) => differs(check, 'the measured slope of the loss'),
   'below-threshold': tooFew,
   'loss-does-not-fall': () =>
