@@ -83,6 +83,7 @@ await Promise.all([
     outfile: `${dist}/sandbox/inside.js`,
     platform: 'browser',
     format: 'iife',
+    globalName: '$wall',
   }),
 ]);
 await chmod(`${dist}/cli.js`, 0o755);

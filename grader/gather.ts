@@ -4,7 +4,6 @@ import type { Facts } from './contract/facts.ts';
 import { type ExerciseSlug, GRADER_VERSION } from './contract/identity.ts';
 import type { Submission } from './contract/submission.ts';
 import { type KeySource, prerequisites, solutionOf } from './make-key.ts';
-import { isolation } from './sandbox/child-process.ts';
 import { compileUnit, type Link } from './sandbox/compile.ts';
 import { type Observed, observe, unobserved } from './sandbox/observe.ts';
 import type { Session } from './sandbox/session.ts';
@@ -81,7 +80,7 @@ function ownLink(
 
 /** The document that is judged. */
 export function evidenceOf(
-  { course, submission, keys }: Gathering,
+  { course, submission, keys, session }: Gathering,
   exercises: readonly ExerciseEvidence[],
   facts: ReadonlyMap<ExerciseSlug, Facts>,
 ): Evidence {
@@ -91,7 +90,7 @@ export function evidenceOf(
     grader: GRADER_VERSION,
     course: course.id,
     seed: keys.seed,
-    isolation,
+    isolation: session.isolation,
     submission: submission.id,
     exercises: exercises.map((exercise) => ({
       ...exercise,

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Analyst } from './analysis/analyst.ts';
 import type { CheckKind } from './contract/check-kind.ts';
 import type { Course, CourseExercise } from './contract/course.ts';
-import type { Evidence, ExerciseEvidence } from './contract/evidence.ts';
+import type { Evidence, ExerciseEvidence, Isolation } from './contract/evidence.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
 import type { KeyExercise } from './contract/key.ts';
 import type { ExerciseResult, Result } from './contract/result.ts';
@@ -20,6 +20,8 @@ export interface Grading {
   readonly analyst: Analyst;
   /** Exercises to grade; all of them unless some are named. */
   readonly only?: ReadonlySet<ExerciseSlug>;
+  /** How strongly submissions are kept apart; the strongest there is, unless said. */
+  readonly isolation?: Isolation;
 }
 
 /** A graded submission. */
@@ -40,7 +42,8 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
     (each) =>
       shown.includes(each) || shown.some((other) => prerequisites(course, other).includes(each)),
   );
-  const session = new Session(Math.max(...needed.map(({ limits }) => limits.memory)));
+  const memory = Math.max(...needed.map(({ limits }) => limits.memory));
+  const session = new Session(memory, grading.isolation);
   try {
     const gathering: Gathering = { course, submission, keys, session };
     const [facts, first] = await Promise.all([

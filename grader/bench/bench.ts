@@ -7,6 +7,7 @@ import { asHandedIn } from '../analysis/stub.ts';
 import type { Course } from '../contract/course.ts';
 import { readCourse } from '../intake/course.ts';
 import { KeyMaker } from '../make-key.ts';
+import { offeredLevels, strongestIsolation } from '../sandbox/isolation.ts';
 
 // Whole commands, side by side in one run, in turn: the ratio is the figure. One
 // run of each is not counted.
@@ -56,6 +57,7 @@ try {
     ['the wall, processor time a submission', milliseconds(wallCost.processor)],
     ['an empty Node process', milliseconds(wallCost.empty)],
     ['numeric work, wall / plain Node', wallCost.numeric.toFixed(2)],
+    [`a submission, ${strongestIsolation().level} / permissions`, wallCost.system.toFixed(2)],
   ];
   process.stdout.write(
     `${lines.map(([name = '', value = '']) => `${name.padEnd(40)} ${value}`).join('\n')}\n`,
@@ -155,18 +157,30 @@ async function computeTimes({ exercises }: Course): Promise<readonly number[]> {
 
 /** What the wall costs: processor time for each submission, and time for numeric work as a ratio. */
 async function wallCosts() {
-  const bench = (name: string) => path.join(root, 'dist', name);
   const many = 40;
-  const plain: number[] = [];
-  for (let run = 0; run < RUNS; run += 1)
-    plain.push(Number(await output([bench('bench-plain.js')])));
-  const walled: readonly number[] = JSON.parse(await output([bench('bench-wall.js'), 'numeric']));
-  const none = await processorTime([bench('bench-wall.js'), 'submissions', '0']);
-  const all = await processorTime([bench('bench-wall.js'), 'submissions', String(many)]);
+  const plain = path.join(root, 'dist/bench-plain.js');
+  const walled = path.join(root, 'dist/bench-wall.js');
+  const ratios: number[] = [];
+  for (let run = 0; run <= RUNS; run += 1) {
+    const without = Number(await output([plain]));
+    const within = Number(await output([walled, 'numeric']));
+    if (run > 0) ratios.push(within / without);
+  }
+  // A process that the system's own wall ends is nobody's child any more: its time
+  // cannot be read, so processor time is that of the level below.
+  const none = await processorTime([walled, 'tiny', 'permissions', '0']);
+  const all = await processorTime([walled, 'tiny', 'permissions', String(many)]);
+  const times: Record<string, number> = {};
+  for (const level of offeredLevels()) {
+    const start = performance.now();
+    await output([walled, 'tiny', level, String(many)]);
+    times[level] = (performance.now() - start) / many;
+  }
   return {
     processor: (all - none) / many,
     empty: await processorTime(['-e', '0']),
-    numeric: median(walled) / median(plain),
+    numeric: median(ratios),
+    system: (times[strongestIsolation().level] ?? Number.NaN) / (times.permissions ?? Number.NaN),
   };
 }
 

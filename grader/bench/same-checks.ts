@@ -8,7 +8,7 @@ import { encode } from '../sandbox/inside/encode.ts';
 import { generator } from '../sandbox/inside/fixtures.ts';
 import { measureSlopes } from '../sandbox/inside/slopes.ts';
 
-const BUDGET = 1 << 22;
+const LIMITS = { characters: 1 << 22, depth: 12 };
 
 /** What an ordinary test file of one exercise imports. */
 export interface Subject {
@@ -60,7 +60,7 @@ function judgedCase(
   student: object,
   reference: object,
 ): JudgedCase {
-  const data = (value: unknown): Value => JSON.parse(encode(value, BUDGET));
+  const data = (value: unknown): Value => JSON.parse(encode(value, LIMITS));
   const input = data(probe.input(generator(`${name} ${index}`), reference, index));
   const given = decode(input);
   const returned = data(probe.run(student, given));

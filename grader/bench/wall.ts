@@ -1,32 +1,31 @@
 import { performance } from 'node:perf_hooks';
+import { ISOLATION_LEVELS } from '../contract/evidence.ts';
 import { DEFAULT_LIMITS } from '../contract/exercise.ts';
 import { compileUnit } from '../sandbox/compile.ts';
+import { strongestIsolation } from '../sandbox/isolation.ts';
 import { Session } from '../sandbox/session.ts';
 import numericWork from './numeric-work.ts?raw';
 
 // Run by the bench as a process of its own, so that its processor time and that of
-// its children can be told from the bench's: `wall.js submissions 40` or
-// `wall.js numeric`.
+// its children can be told from the bench's: `bench-wall.js tiny permissions 40`
+// makes one call in each of 40 submissions, and prints the milliseconds of the last.
 
 const TINY = 'export const first = (x: number): number => x + 1;';
 const PROBES = `export const probes = {
   first: { cases: 1, run: (student, input) => ({ out: student.first(input.x) }) },
 };`;
 const INPUT = JSON.stringify({ kind: 'record', fields: { x: { kind: 'number', value: 3 } } });
-const ROUNDS = 7;
 
-const [task, count = '1'] = process.argv.slice(2);
-if (task === 'submissions') await submissions(Number(count));
-else process.stdout.write(`${JSON.stringify(await numericTimes())}\n`);
+const [task, level = '', count = '1'] = process.argv.slice(2);
+const isolation = ISOLATION_LEVELS.find((known) => known === level) ?? strongestIsolation().level;
+const code = await compiled(task === 'numeric' ? numericWork : TINY);
+let time = 0;
+for (let each = 0; each < Number(count); each += 1) time = await once(code);
+process.stdout.write(`${time}\n`);
 
-/** Every one is run in a process of its own, as submissions are. */
-async function submissions(many: number): Promise<void> {
-  const code = await compiled(TINY);
-  for (let each = 0; each < many; each += 1) await once(code);
-}
-
+/** Milliseconds of one call in a process of its own. */
 async function once(code: string): Promise<number> {
-  const session = new Session(DEFAULT_LIMITS.memory);
+  const session = new Session(DEFAULT_LIMITS.memory, isolation);
   await session.open(code, { ...DEFAULT_LIMITS, seconds: 30 });
   const start = performance.now();
   const answer = await session.call('run', 'first', INPUT);
@@ -34,14 +33,6 @@ async function once(code: string): Promise<number> {
   session.close();
   if (answer.outcome !== 'returned') throw new Error(`the bench's own code ${answer.outcome}`);
   return time;
-}
-
-/** Milliseconds of the numeric work behind the wall, once in each of some fresh processes. */
-async function numericTimes(): Promise<readonly number[]> {
-  const code = await compiled(numericWork);
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) times.push(await once(code));
-  return times;
 }
 
 async function compiled(module: string): Promise<string> {

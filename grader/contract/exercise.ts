@@ -45,13 +45,22 @@ export type Check = Frozen<Static<typeof CheckSchema>>;
 
 /** What one call into a student's code may use before it is stopped. */
 export const LimitsSchema = closed({
-  seconds: Type.Number({ minimum: 0.1, maximum: 60, description: 'Seconds for one call.' }),
+  seconds: Type.Number({
+    minimum: 0.1,
+    maximum: 60,
+    description: 'Seconds of processor time for one call.',
+  }),
   memory: Type.Integer({ minimum: 32, maximum: 4096, description: 'Mebibytes of heap.' }),
   output: Type.Integer({ minimum: 1, maximum: 65536, description: 'Kibibytes of one answer.' }),
+  depth: Type.Integer({
+    minimum: 1,
+    maximum: 32,
+    description: 'How deep an answer may be nested.',
+  }),
 });
 export type Limits = Frozen<Static<typeof LimitsSchema>>;
 
-export const DEFAULT_LIMITS: Limits = { seconds: 5, memory: 256, output: 2048 };
+export const DEFAULT_LIMITS: Limits = { seconds: 5, memory: 256, output: 2048, depth: 12 };
 
 /** Packages that are offered inside the wall; an exercise lists those that its stub may import. */
 export const OFFERED_PACKAGES = ['ml-matrix'] as const;

@@ -1,52 +1,64 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { createRequire } from 'node:module';
 import path from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import type { Interruption, Isolation } from '../contract/evidence.ts';
-import { frame, readFrame } from './frame.ts';
+import { frame } from './frame.ts';
+import { Inbox } from './inbox.ts';
+import { type Launch, launch } from './isolation.ts';
 import type { Ask } from './protocol.ts';
 
 /** How a request ended: with text from the realm, or without. */
-export type Reply =
+export type Ended =
   | { readonly state: 'answered'; readonly text: string }
-  | { readonly state: 'interrupted'; readonly how: Interruption };
+  | {
+      readonly state: 'interrupted';
+      readonly how: Interruption;
+      /** Milliseconds of processor time, where the child could still tell. */
+      readonly processor: number | null;
+    };
 
 /** How long a child may overrun its own clock before it is killed: native loops do not see that clock. */
 const GRACE_SECONDS = 0.5;
 /** Room in a frame beyond the text that the realm is allowed: its JSON around it. */
 const FRAME_SURPLUS = 64 * 1024;
 
-const packageRoot = path.dirname(createRequire(import.meta.url).resolve('chainrule/package.json'));
-const home = path.join(packageRoot, 'dist', 'sandbox');
-
-const permissionFlag = ['--permission', '--experimental-permission'].find((flag) =>
-  process.allowedNodeEnvironmentFlags.has(flag),
-);
-
-/** How strongly children are kept apart from this machine. */
-export const isolation: Isolation = permissionFlag === undefined ? 'process' : 'permissions';
+/** V8 aborts where the heap is full, and traps where the system gives it no more address space. */
+const OUT_OF_MEMORY = new Set<NodeJS.Signals | number | null>([
+  'SIGABRT',
+  'SIGTRAP',
+  'SIGILL',
+  128 + 6,
+  128 + 5,
+  128 + 4,
+]);
 
 /** The disposable process that runs one submission's code. The parent owns its clock and its end. */
 export class Child {
   readonly #process: ChildProcess;
-  #received = Buffer.alloc(0);
-  #limit = FRAME_SURPLUS;
-  #settle: ((reply: Reply) => void) | null = null;
+  readonly #inbox = new Inbox();
+  #settle: ((ended: Ended) => void) | null = null;
   #ended: Interruption | null = null;
 
-  /** @param memory mebibytes of heap */
-  constructor(memory: number) {
-    this.#process = spawn(process.execPath, flags(memory), {
+  /**
+   * @param isolation how strongly it is kept apart from this machine
+   * @param memory mebibytes of heap
+   */
+  constructor(
+    isolation: Isolation,
+    memory: number,
+    { file, words }: Launch = launch(isolation, memory),
+  ) {
+    this.#process = spawn(file, words, {
       stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
       env: { LC_ALL: 'C', TZ: 'UTC' },
-      cwd: path.parse(home).root,
+      cwd: path.parse(process.execPath).root,
     });
     this.#answers.on('data', (bytes: Buffer) => this.#receive(bytes));
     this.#requests.on('error', () => this.#end('ended-early'));
     this.#process.on('error', () => this.#end('ended-early'));
     this.#process.on('exit', (code, signal) => {
-      // V8 aborts when the heap limit is reached.
-      this.#end(signal === 'SIGABRT' || code === 134 ? 'out-of-memory' : 'ended-early');
+      const full = OUT_OF_MEMORY.has(signal) || OUT_OF_MEMORY.has(code);
+      this.#end(full ? 'out-of-memory' : 'ended-early');
     });
   }
 
@@ -60,20 +72,20 @@ export class Child {
    *
    * @param characters that the answer may have
    */
-  ask(ask: Ask, characters: number): Promise<Reply> {
+  ask(ask: Ask, characters: number): Promise<Ended> {
     if (this.#settle !== null) throw new Error('a child answers one request at a time');
-    if (this.#ended !== null) return Promise.resolve({ state: 'interrupted', how: this.#ended });
+    if (this.#ended !== null) return Promise.resolve(interrupted(this.#ended));
     // UTF-8 needs up to three bytes for one UTF-16 unit.
-    this.#limit = characters * 3 + FRAME_SURPLUS;
-    const { promise, resolve } = deferred<Reply>();
-    const timer = setTimeout(() => this.#end('timed-out'), (ask.seconds + GRACE_SECONDS) * 1000);
-    this.#settle = (reply) => {
-      clearTimeout(timer);
-      this.#settle = null;
-      resolve(reply);
-    };
-    this.#requests.write(frame(JSON.stringify(ask)));
-    return promise;
+    this.#inbox.expect(characters * 3 + FRAME_SURPLUS);
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => this.#end('timed-out'), (ask.patience + GRACE_SECONDS) * 1000);
+      this.#settle = (ended) => {
+        clearTimeout(timer);
+        this.#settle = null;
+        resolve(ended);
+      };
+      this.#requests.write(frame(JSON.stringify(ask)));
+    });
   }
 
   /** Ends the process; a request under way is answered as ended. */
@@ -92,21 +104,13 @@ export class Child {
   }
 
   #receive(bytes: Buffer): void {
-    if (this.#settle === null) {
-      // Nothing was asked: what speaks there is not our program.
-      this.#end('ended-early');
-      return;
-    }
-    this.#received = Buffer.concat([this.#received, bytes]);
-    const arrived = readFrame(this.#received, this.#limit);
-    if (arrived.state === 'partial') return;
-    if (arrived.state === 'too-large') {
-      this.#end('too-much-output');
-      return;
-    }
-    this.#received = Buffer.alloc(0);
-    if (arrived.surplus > 0) this.#end('ended-early');
-    else this.#settle(replyOf(arrived.text));
+    const received = this.#inbox.receive(bytes);
+    if (received.state === 'waiting') return;
+    if (received.state === 'too-large') this.#end('too-much-output');
+    else if (received.state === 'forged') this.#end('ended-early');
+    else if (received.reply.state === 'answered') this.#settle?.(received.reply);
+    else if (received.reply.state === 'nothing') this.#settle?.(interrupted('ended-early'));
+    else this.#settle?.(interrupted('timed-out', received.reply.processor));
   }
 
   #end(how: Interruption): void {
@@ -116,42 +120,10 @@ export class Child {
       this.#answers.destroy();
       this.#requests.destroy();
     }
-    this.#settle?.({ state: 'interrupted', how: this.#ended });
+    this.#settle?.(interrupted(this.#ended));
   }
 }
 
-function replyOf(text: string): Reply {
-  if (text.startsWith('a')) return { state: 'answered', text: text.slice(1) };
-  return { state: 'interrupted', how: text.startsWith('l') ? 'timed-out' : 'ended-early' };
-}
-
-function flags(memory: number): readonly string[] {
-  const permissions =
-    permissionFlag === undefined
-      ? []
-      : [
-          permissionFlag,
-          ...['child.cjs', 'inside.js'].map((file) => `--allow-fs-read=${path.join(home, file)}`),
-        ];
-  const whereKnown = ['--disable-sigusr1', '--no-experimental-sqlite'].filter((flag) =>
-    process.allowedNodeEnvironmentFlags.has(flag),
-  );
-  return [
-    ...permissions,
-    ...whereKnown,
-    '--no-warnings',
-    '--no-addons',
-    '--disallow-code-generation-from-strings',
-    `--max-old-space-size=${memory}`,
-    '--max-semi-space-size=16',
-    path.join(home, 'child.cjs'),
-  ];
-}
-
-function deferred<T>(): { promise: Promise<T>; resolve: (value: T) => void } {
-  let resolve: (value: T) => void = () => undefined;
-  const promise = new Promise<T>((settle) => {
-    resolve = settle;
-  });
-  return { promise, resolve };
+function interrupted(how: Interruption, processor: number | null = null): Ended {
+  return { state: 'interrupted', how, processor };
 }

@@ -1,8 +1,13 @@
+import { Buffer } from 'node:buffer';
+import { randomBytes } from 'node:crypto';
 import { readFileSync, readSync, writeSync } from 'node:fs';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
+import { cpuUsage } from 'node:process';
 import vm from 'node:vm';
 import { frame, HEADER } from './frame.ts';
+import { freezeAll, ownValues } from './inside/harden.ts';
+import { KEPT } from './inside/trim.ts';
 import type { Ask } from './protocol.ts';
 
 // The program of the disposable child process. It reads one request at a time
@@ -12,9 +17,14 @@ import type { Ask } from './protocol.ts';
 const REQUESTS = 0;
 const ANSWERS = 3;
 
-const inside = new vm.Script(readFileSync(path.join(__dirname, 'inside.js'), 'utf8'), {
-  filename: 'inside.js',
-});
+/** The wall's functions in every realm. No list shows a script's constants, and no program inside can guess this name. */
+const WALL = `wall_${randomBytes(16).toString('hex')}`;
+
+const insideText = readFileSync(path.join(__dirname, 'inside.js'), 'utf8');
+const inside = new vm.Script(
+  `const ${WALL} = (() => { "use strict"; ${insideText}\nreturn $wall; })();`,
+  { filename: 'inside.js' },
+);
 
 let realm: vm.Context | null = null;
 
@@ -29,38 +39,62 @@ function freshRealm(): vm.Context {
   return context;
 }
 
-/** Runs a script in the realm: its answer, or that it was late, or that it came to nothing. */
-function evaluate(code: string, seconds: number): string {
-  if (realm === null) return 'f';
-  const limit = Math.ceil(seconds * 1000);
+/** What a program used: milliseconds on the clock, and of processor time in all threads. */
+function stopwatch(): () => { readonly clock: number; readonly processor: number } {
   const start = performance.now();
+  const before = cpuUsage();
+  return () => {
+    const { user, system } = cpuUsage(before);
+    return { clock: performance.now() - start, processor: (user + system) / 1000 };
+  };
+}
+
+/** Runs a script in the realm: its answer, or that it was late, or that it came to nothing. */
+function evaluate(code: string, { seconds, patience }: Ask): string {
+  if (realm === null) return 'f';
+  const limit = Math.ceil(patience * 1000);
+  const used = stopwatch();
+  let text: unknown;
   try {
     const script = new vm.Script(code, { filename: 'submission.js' });
-    const text: unknown = script.runInContext(realm, { timeout: limit, displayErrors: false });
-    return typeof text === 'string' ? `a${text}` : 'f';
+    text = script.runInContext(realm, { timeout: limit, displayErrors: false });
   } catch {
     // What was thrown may be the student's: it is not looked at. A realm that ran
     // out of time is told by the clock.
+    const { clock, processor } = used();
     // The watchdog has a clock of its own, which may be a hair ahead of this one.
-    return performance.now() - start >= 0.95 * limit ? 'l' : 'f';
+    return clock >= 0.95 * limit ? `l${Math.round(processor)}` : 'f';
   }
+  const { clock, processor } = used();
+  // Patience is for a machine that is busy elsewhere, not for more work.
+  if (clock > seconds * 1000 && processor > seconds * 1000) return `l${Math.round(processor)}`;
+  return typeof text === 'string' ? `a${text}` : 'f';
 }
 
 function perform(ask: Ask): string {
   if (ask.op === 'open') {
     realm = freshRealm();
-    const load = `$wall.load(() => { "use strict"; ${ask.code}\nreturn $bundle; }, ${ask.budget})`;
-    return evaluate(load, ask.seconds);
+    const load = `${WALL}.load(($packages) => { "use strict"; ${ask.code}\nreturn $bundle; }, ${ask.characters}, ${ask.depth})`;
+    return evaluate(load, ask);
   }
   if (ask.op === 'data') {
     realm = freshRealm();
     return evaluate(
-      `$wall.data(() => { "use strict"; ${ask.code}\nreturn $bundle.${ask.name}; })`,
-      ask.seconds,
+      `${WALL}.data(($packages) => { "use strict"; ${ask.code}\nreturn $bundle.${ask.name}; })`,
+      ask,
     );
   }
   const list = ask.arguments.map((argument) => JSON.stringify(argument)).join(', ');
-  return evaluate(`$wall.${ask.name}(${list})`, ask.seconds);
+  return evaluate(`${WALL}.${ask.name}(${list})`, ask);
+}
+
+/** Leaves this realm, too, with the language alone, for a program that should come here all the same. */
+function trimOwnRealm(): void {
+  for (const name of Reflect.ownKeys(globalThis)) {
+    // Not looked at before: looking makes Node load what it loads lazily.
+    if (!KEPT.has(name)) Reflect.deleteProperty(globalThis, name);
+  }
+  freezeAll([globalThis, ...ownValues(globalThis)]);
 }
 
 function readExactly(length: number): Buffer | null {
@@ -79,6 +113,7 @@ function writeAll(bytes: Buffer): void {
   while (written < bytes.length) written += writeSync(ANSWERS, bytes, written);
 }
 
+trimOwnRealm();
 for (;;) {
   const header = readExactly(HEADER);
   if (header === null) break;

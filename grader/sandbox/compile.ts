@@ -1,6 +1,8 @@
 import path from 'node:path';
-import { build, type Message, type OnResolveArgs, type Plugin } from 'esbuild';
+import type { OnResolveArgs, Plugin } from 'esbuild';
 import type { ExerciseSlug } from '../contract/identity.ts';
+import { buildAlone } from './esbuild-service.ts';
+import { isNestedTooDeeply } from './nesting.ts';
 
 /** An earlier exercise whose module may be imported, by its folder and its file. */
 export interface Link {
@@ -22,7 +24,7 @@ export interface Unit {
   readonly links: readonly Link[];
 }
 
-/** One script that defines `$bundle`, or why there is none. */
+/** One script that defines `$bundle` from `$packages`, or why there is none. */
 export type Compiled =
   | { readonly state: 'compiled'; readonly code: string }
   | {
@@ -60,35 +62,39 @@ export function compileData(file: string, source: string): Promise<Compiled> {
  * submission is ever read, and what a file may import is decided here.
  */
 async function compile(entry: string, unit: Unit): Promise<Compiled> {
-  try {
-    const result = await build({
-      entryPoints: [ENTRY],
-      bundle: true,
-      write: false,
-      format: 'iife',
-      globalName: '$bundle',
-      platform: 'neutral',
-      target: 'es2022',
-      supported: { 'dynamic-import': false },
-      tsconfigRaw: {},
-      charset: 'utf8',
-      legalComments: 'none',
-      logLevel: 'silent',
-      plugins: [guard(entry, unit)],
-    });
-    return { state: 'compiled', code: result.outputFiles[0]?.text ?? '' };
-  } catch (error) {
-    const message = firstMessage(error);
-    if (message === null) throw error;
-    return {
-      state: 'failed',
-      because: message.detail === 'import' ? 'import' : 'syntax',
-      where: message.location?.file.replace(`${NAMESPACE}:`, '') ?? MODULE,
-      message: message.text,
-      line: message.location?.line ?? null,
-      column: message.location === null ? null : message.location.column + 1,
-    };
+  if ([unit.module, ...unit.links.map(({ source }) => source)].some(isNestedTooDeeply)) {
+    return unreadable('It is nested too deeply to be read.');
   }
+  const built = await buildAlone({
+    entryPoints: [ENTRY],
+    bundle: true,
+    write: false,
+    format: 'iife',
+    globalName: '$bundle',
+    platform: 'neutral',
+    target: 'es2022',
+    supported: { 'dynamic-import': false },
+    tsconfigRaw: {},
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'silent',
+    plugins: [guard(entry, unit)],
+  });
+  if (built.state === 'built') return { state: 'compiled', code: built.code };
+  if (built.state === 'overwhelmed') return unreadable('It takes too long to be read.');
+  const { detail, location, text } = built.message;
+  return {
+    state: 'failed',
+    because: detail === 'import' ? 'import' : 'syntax',
+    where: location?.file.replace(`${NAMESPACE}:`, '') ?? MODULE,
+    message: text,
+    line: location?.line ?? null,
+    column: location === null ? null : location.column + 1,
+  };
+}
+
+function unreadable(message: string): Compiled {
+  return { state: 'failed', because: 'syntax', where: MODULE, message, line: null, column: null };
 }
 
 /** Resolves every import of the unit among its own texts and offered packages, and nothing else. */
@@ -99,8 +105,7 @@ function guard(entry: string, unit: Unit): Plugin {
     [PROBES, unit.probes],
     ...unit.links.flatMap(textsOf),
   ]);
-  const offered = (name: string): string =>
-    `module.exports = $wall.packages[${JSON.stringify(name)}];`;
+  const offered = (name: string): string => `module.exports = $packages[${JSON.stringify(name)}];`;
   return {
     name: 'chainrule-guard',
     setup(esbuild) {
@@ -153,11 +158,4 @@ function refusal({ kind, path: specifier }: OnResolveArgs): string {
   return kind === 'import-statement'
     ? `This exercise cannot import "${specifier}".`
     : `Only import statements at the top of the file are understood, not "${kind}" of "${specifier}".`;
-}
-
-function firstMessage(error: unknown): Message | null {
-  if (!(error instanceof Error && 'errors' in error)) return null;
-  // esbuild documents `errors: Message[]` on a BuildFailure; it exports no class to test for.
-  const [message] = error.errors as readonly Message[];
-  return message ?? null;
 }

@@ -1,3 +1,5 @@
+import { Buffer } from 'node:buffer';
+
 /** Bytes in front of a frame: its length as a big-endian integer. */
 export const HEADER = 4;
 

@@ -1,18 +1,31 @@
 import type { Static } from '@sinclair/typebox';
-import type { Interruption } from '../contract/evidence.ts';
-import type { Limits } from '../contract/exercise.ts';
+import type { Interruption, Isolation } from '../contract/evidence.ts';
+import { DEFAULT_LIMITS, type Limits } from '../contract/exercise.ts';
 import type { Frozen } from '../contract/identity.ts';
 import { firstProblem } from '../contract/validator.ts';
-import { Child, type Reply } from './child-process.ts';
-import { AnswerSchema, type Ask, type WallFunction } from './protocol.ts';
+import { Child, type Ended } from './child-process.ts';
+import { strongestIsolation } from './isolation.ts';
+import { machine, wasCrowdedOut } from './machine.ts';
+import { AnswerSchema, type Request, type WallFunction } from './protocol.ts';
 
 /** An answer of the realm that was held to its schema, or how the call was interrupted. */
 export type Answer =
   | Frozen<Static<typeof AnswerSchema>>
-  | { readonly outcome: 'interrupted'; readonly how: Interruption };
+  | {
+      readonly outcome: 'interrupted';
+      readonly how: Interruption;
+      /** Milliseconds of processor time, where the child could still tell. */
+      readonly processor: number | null;
+    };
 
 /** After so many calls that had to be stopped, the rest of an exercise is not tried. */
 const MOST_INTERRUPTIONS = 3;
+/** How much longer than its processor time a call may take on the clock when it is made again alone. */
+const PATIENCE = 3;
+/** Characters that are kept of what is printed. */
+const PRINTED_LIMIT = 16 * 1024;
+/** Data has lists in records in records around what an answer holds. */
+const DEPTH_SURPLUS = 8;
 
 /**
  * The realms of one submission, or of the reference, in a process of their own.
@@ -20,61 +33,57 @@ const MOST_INTERRUPTIONS = 3;
  * fresh realm, so that one endless loop does not take the other checks with it.
  */
 export class Session {
+  readonly isolation: Isolation;
   readonly #memory: number;
   #child: Child;
   #open: { readonly code: string; readonly limits: Limits } | null = null;
   #interruptions = 0;
+  #printed = '';
   #closed = false;
 
-  /** @param memory mebibytes of heap for each process */
-  constructor(memory: number) {
+  /**
+   * @param memory mebibytes of heap for each process
+   * @param isolation how strongly processes are kept apart; the strongest there is, unless said
+   */
+  constructor(memory: number, isolation: Isolation = strongestIsolation().level) {
+    this.isolation = isolation;
     this.#memory = memory;
-    this.#child = new Child(memory);
+    this.#child = new Child(isolation, memory);
   }
 
   /** Makes a fresh realm and evaluates a compiled exercise in it. */
   async open(code: string, limits: Limits): Promise<Answer> {
     this.#open = { code, limits };
     this.#interruptions = 0;
-    return this.#load();
+    this.#printed = '';
+    return this.#fairly(limits, () => this.#load(limits));
   }
 
   /** Calls one function of the wall in the open realm. */
   async call(name: WallFunction, ...list: readonly (string | number)[]): Promise<Answer> {
     const open = this.#open;
     if (open === null) throw new Error('nothing was opened');
-    if (this.#interruptions >= MOST_INTERRUPTIONS) {
-      return { outcome: 'interrupted', how: 'not-reached' };
-    }
-    if (!this.#child.alive) {
-      const loaded = await this.#load();
-      if (loaded.outcome !== 'loaded') return { outcome: 'interrupted', how: 'not-reached' };
-    }
-    return this.#ask({
-      op: 'call',
-      name,
-      arguments: list,
-      seconds: open.limits.seconds,
+    return this.#fairly(open.limits, async (limits, patience) => {
+      if (this.#interruptions >= MOST_INTERRUPTIONS) return interrupted('not-reached');
+      if (!this.#child.alive) {
+        const loaded = await this.#load(limits, patience);
+        if (loaded.outcome !== 'loaded') return interrupted('not-reached');
+      }
+      return this.#ask({ op: 'call', name, arguments: list }, limits, patience);
     });
   }
 
-  /** What was printed in the open realm; lost with a process that was stopped. */
+  /** What was printed since the exercise was opened; what a process held that was killed is lost. */
   async printed(): Promise<string> {
-    if (!this.#child.alive || this.#open === null) return '';
-    const reply = await this.#child.ask(
-      { op: 'call', name: 'printed', arguments: [], seconds: 1 },
-      64 * 1024,
-    );
-    if (reply.state !== 'answered') return '';
-    const text = jsonOrNull(reply.text);
-    return typeof text === 'string' ? text : '';
+    if (this.#open !== null && this.#child.alive) await this.#keepPrinted();
+    return this.#printed;
   }
 
   /** Evaluates a compiled file in a realm of its own and answers with one export as plain data. */
   async data(code: string, name: string): Promise<Answer> {
     this.#open = null;
     this.#revive();
-    return this.#checked(await this.#child.ask({ op: 'data', code, name, seconds: 5 }, 1 << 20));
+    return this.#ask({ op: 'data', code, name }, DEFAULT_LIMITS);
   }
 
   /** Ends the process; whatever is still asked afterwards is answered as ended. */
@@ -83,44 +92,73 @@ export class Session {
     this.#child.stop();
   }
 
-  #load(): Promise<Answer> {
+  /** Makes a call beside others, and where those were in its way, once again alone. */
+  async #fairly(
+    limits: Limits,
+    make: (limits: Limits, patience?: number) => Promise<Answer>,
+  ): Promise<Answer> {
+    const answer = await machine.among(() => make(limits));
+    if (answer.outcome !== 'interrupted' || answer.how !== 'timed-out') return answer;
+    if (!wasCrowdedOut(answer.processor, limits.seconds)) return answer;
+    this.#interruptions -= 1;
+    return machine.alone(() => make(limits, limits.seconds * PATIENCE));
+  }
+
+  #load(limits: Limits, patience?: number): Promise<Answer> {
     const open = this.#open;
     if (open === null) throw new Error('nothing was opened');
     this.#revive();
-    return this.#ask({
-      op: 'open',
-      code: open.code,
-      budget: charactersOf(open.limits),
-      seconds: open.limits.seconds,
-    });
+    const { depth } = limits;
+    const characters = charactersOf(limits);
+    return this.#ask({ op: 'open', code: open.code, characters, depth }, limits, patience);
   }
 
   #revive(): void {
-    if (!this.#child.alive && !this.#closed) this.#child = new Child(this.#memory);
+    if (!this.#child.alive && !this.#closed) this.#child = new Child(this.isolation, this.#memory);
   }
 
-  async #ask(ask: Ask): Promise<Answer> {
-    const limits = this.#open?.limits;
-    const reply = await this.#child.ask(ask, limits === undefined ? 0 : charactersOf(limits));
-    const answer = this.#checked(reply);
+  async #ask(request: Request, limits: Limits, patience: number = limits.seconds): Promise<Answer> {
+    const ask = { ...request, seconds: limits.seconds, patience };
+    const ended = await this.#child.ask(ask, charactersOf(limits));
+    const answer = this.#checked(ended, limits);
     if (answer.outcome === 'interrupted') {
       this.#interruptions += 1;
+      if (this.#child.alive) await this.#keepPrinted();
       // A realm that was stopped in the middle may hold half-made state.
       this.#child.stop();
     }
     return answer;
   }
 
-  #checked(reply: Reply): Answer {
-    if (reply.state === 'interrupted') return { outcome: 'interrupted', how: reply.how };
-    const data = jsonOrNull(reply.text);
-    if (data === null || firstProblem(AnswerSchema, data) !== null) {
-      this.#child.stop();
-      return { outcome: 'interrupted', how: 'ended-early' };
-    }
+  #checked(ended: Ended, limits: Limits): Answer {
+    if (ended.state === 'interrupted') return interrupted(ended.how, ended.processor);
+    const data = jsonOrNull(ended.text);
+    const fits =
+      isShallow(data, limits.depth * 3 + DEPTH_SURPLUS) &&
+      firstProblem(AnswerSchema, data) === null;
+    if (!fits) return interrupted('ended-early');
     // Held to the schema in the line above.
     return data as Answer;
   }
+
+  async #keepPrinted(): Promise<void> {
+    const ended = await this.#child.ask(
+      { op: 'call', name: 'printed', arguments: [], seconds: 1, patience: 1 },
+      PRINTED_LIMIT * 6,
+    );
+    const text = ended.state === 'answered' ? jsonOrNull(ended.text) : null;
+    if (typeof text === 'string') this.#printed = (this.#printed + text).slice(0, PRINTED_LIMIT);
+  }
+}
+
+function interrupted(how: Interruption, processor: number | null = null): Answer {
+  return { outcome: 'interrupted', how, processor };
+}
+
+/** Whether data is nested no deeper than this; what reads it later need not fear for its stack. */
+function isShallow(data: unknown, depth: number): boolean {
+  if (typeof data !== 'object' || data === null) return true;
+  return depth > 0 && Object.values(data).every((part) => isShallow(part, depth - 1));
 }
 
 function charactersOf(limits: Limits): number {

@@ -158,22 +158,33 @@ describe('an answer is data and nothing else', () => {
     expect(returned(await observeText(first(body)), 'first')).toEqual(expected);
   });
 
-  test('patched prototypes have no part in what comes back', async () => {
-    const body = `
-      Array.prototype.map = () => [666]; Object.prototype.toJSON = () => 666;
-      JSON.stringify = () => '666'; Array.prototype[Symbol.iterator] = function* () { yield 666 };
-      return [1, 2, 3];`;
-    expect(
-      returned(
-        await observeText(
-          first(body.replaceAll('Object.prototype.toJSON', '(Object.prototype as any).toJSON')),
-        ),
-        'first',
-      ),
-    ).toEqual({
-      kind: 'numbers',
-      data: [1, 2, 3],
+  test.each([
+    ['a method of lists', 'Array.prototype.map = () => [666] as any'],
+    ['an entry that all lists would have', 'Array.prototype[0] = 666'],
+    ['what JSON calls', '(Object.prototype as any).toJSON = () => 666'],
+    ['JSON itself', "JSON.stringify = () => '666'"],
+    ['how lists are walked through', 'Array.prototype[Symbol.iterator] = null as any'],
+    ['a global name', '(globalThis as any).Float64Array = Array'],
+    ['the library', 'Matrix.prototype.get = () => 666'],
+  ])('%s cannot be changed for anybody else', async (_, patch) => {
+    const text = `import { Matrix } from 'ml-matrix';\n${first(`${patch}; return Matrix.ones(1, 1)`)}`;
+    expect((await observeText(text)).probes.first?.[0]).toMatchObject({
+      outcome: 'threw',
+      name: 'TypeError',
     });
+  });
+
+  test.each([
+    [
+      'an error',
+      "class Odd extends Error { constructor() { super('a'); this.name = 'Odd' } }; throw new Odd()",
+    ],
+    [
+      'an object',
+      "const a: any = {}; a.toString = () => 'b'; a.constructor = 1; throw { name: 'Odd', message: String(a) === 'b' ? 'a' : 'no' }",
+    ],
+  ])('but %s may have its own where the language has one', async (_, body) => {
+    expect(await outcomeOf(body)).toMatchObject({ outcome: 'threw', name: 'Odd', message: 'a' });
   });
 
   test('what is printed is kept as text, up to a limit, and is no answer', async () => {

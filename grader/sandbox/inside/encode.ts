@@ -1,4 +1,5 @@
-import { AbstractMatrix } from 'ml-matrix';
+import type { AbstractMatrix } from 'ml-matrix';
+import * as mlMatrix from 'ml-matrix';
 
 // Taken before a stranger's code runs, which may replace any of these later.
 const { apply, getOwnPropertyDescriptor, ownKeys, getPrototypeOf } = Reflect;
@@ -7,30 +8,53 @@ const { isView } = ArrayBuffer;
 const { stringify } = JSON;
 const objectToString = Object.prototype.toString;
 const objectPrototype = Object.prototype;
-const matrixPrototype = AbstractMatrix.prototype;
 const isInChain = Object.prototype.isPrototypeOf;
 const promisePrototype = Promise.prototype;
 
-/** Thrown when a value is larger than an answer may be. */
-export class TooMuchOutput extends Error {}
+/** Thrown when a value is larger than an answer may be: one object, so that it is told from all that a student may throw. */
+export const TOO_MUCH_OUTPUT: object = Object.freeze({ __proto__: null });
 
-const DEEPEST = 12;
+/** What one answer may hold. */
+export interface AnswerLimits {
+  readonly characters: number;
+  /** How deep its values may be nested. */
+  readonly depth: number;
+}
+
+/** How each kind of matrix of the library reads an entry, by its prototype. */
+const readers = new Map<object, AbstractMatrix['get']>();
+for (const kind of Object.values(mlMatrix)) {
+  if (typeof kind !== 'function') continue;
+  // A prototype is an object of any kind; those of matrices have a `get`.
+  const prototype: { readonly get?: unknown } | undefined = kind.prototype;
+  if (prototype instanceof mlMatrix.AbstractMatrix && typeof prototype.get === 'function') {
+    readers.set(prototype, prototype.get as AbstractMatrix['get']);
+  }
+}
+
+/** The reader of the library's kind of matrix that an object is made of, whatever it calls its own `get`. */
+function readerOf(source: object): AbstractMatrix['get'] | null {
+  for (let each = getPrototypeOf(source); each !== null; each = getPrototypeOf(each)) {
+    const reader = readers.get(each);
+    if (reader !== undefined) return reader;
+  }
+  return null;
+}
 
 /**
  * Writes any value as the JSON text of a contract `Value`. It is built by hand
  * from primitive strings, so that no `toJSON`, getter, iterator or patched
  * prototype of a student's has a part in it; data properties are read once.
  *
- * @param budget characters that the text may have
- * @throws TooMuchOutput beyond the budget
+ * @throws TOO_MUCH_OUTPUT beyond the characters that it may have
  */
-export function encode(value: unknown, budget: number): string {
-  let left = budget;
+export function encode(value: unknown, { characters, depth }: AnswerLimits): string {
+  let left = characters;
   const path: object[] = [];
 
   const spend = (text: string): string => {
     left -= text.length;
-    if (left < 0) throw new TooMuchOutput();
+    if (left < 0) throw TOO_MUCH_OUTPUT;
     return text;
   };
 
@@ -54,15 +78,15 @@ export function encode(value: unknown, budget: number): string {
     return text;
   };
 
-  const matrix = (source: AbstractMatrix): string => {
+  const matrix = (source: AbstractMatrix, get: AbstractMatrix['get']): string => {
     const { rows, columns } = source;
     if (typeof rows !== 'number' || typeof columns !== 'number')
       return unreadable('a broken matrix');
-    if (!(rows * columns <= left)) throw new TooMuchOutput();
+    if (!(rows * columns <= left)) throw TOO_MUCH_OUTPUT;
     const data: number[] = [];
     for (let row = 0; row < rows; row += 1) {
       for (let column = 0; column < columns; column += 1) {
-        const entry: unknown = source.get(row, column);
+        const entry: unknown = apply(get, source, [row, column]);
         if (typeof entry !== 'number')
           return unreadable('a matrix with entries that are no numbers');
         data[data.length] = entry;
@@ -74,7 +98,7 @@ export function encode(value: unknown, budget: number): string {
 
   const list = (source: readonly unknown[]): string => {
     const { length } = source;
-    if (length > left) throw new TooMuchOutput();
+    if (length > left) throw TOO_MUCH_OUTPUT;
     const items: unknown[] = [];
     let allNumbers = true;
     for (let index = 0; index < length; index += 1) {
@@ -108,13 +132,15 @@ export function encode(value: unknown, budget: number): string {
   };
 
   const object = (source: object): string => {
-    if (path.length >= DEEPEST) return unreadable('a value nested too deeply');
+    if (path.length >= depth) return unreadable('a value nested too deeply');
     for (let index = 0; index < path.length; index += 1) {
       if (path[index] === source) return unreadable('a value that contains itself');
     }
     path[path.length] = source;
     try {
-      if (apply(isInChain, matrixPrototype, [source])) return matrix(source as AbstractMatrix);
+      const reader = readerOf(source);
+      // It is made of a matrix of the library, as its prototypes say.
+      if (reader !== null) return matrix(source as AbstractMatrix, reader);
       if (isArray(source)) return list(source);
       if (isView(source)) return view(source);
       if (apply(isInChain, promisePrototype, [source])) return unreadable('a promise');
@@ -135,7 +161,7 @@ export function encode(value: unknown, budget: number): string {
     // Every other view is a typed array; one of BigInts has no numbers.
     const typed = source as unknown as ArrayLike<unknown>;
     if (typeof typed[0] === 'bigint') return unreadable('an array of BigInts');
-    if (typed.length > left) throw new TooMuchOutput();
+    if (typed.length > left) throw TOO_MUCH_OUTPUT;
     return `{"kind":"numbers","data":[${numbers(typed, typed.length)}]}`;
   };
 
@@ -144,7 +170,7 @@ export function encode(value: unknown, budget: number): string {
       case 'number':
         return `{"kind":"number","value":${real(item)}}`;
       case 'string':
-        if (item.length > left) throw new TooMuchOutput();
+        if (item.length > left) throw TOO_MUCH_OUTPUT;
         return spend(`{"kind":"text","text":${stringify(item)}}`);
       case 'boolean':
         return spend(`{"kind":"flag","flag":${item ? 'true' : 'false'}}`);

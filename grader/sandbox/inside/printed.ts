@@ -63,7 +63,7 @@ export function unprinted<T>(work: () => T): T {
 }
 
 /** All that was printed so far. */
-export function printed(): string {
+export function printedText(): string {
   return text;
 }
 

@@ -1,6 +1,5 @@
 /** Everything that a student's program may see; all other globals are deleted. */
-const KEPT = new Set<PropertyKey>([
-  '$wall',
+export const KEPT: ReadonlySet<PropertyKey> = new Set<PropertyKey>([
   'globalThis',
   'Infinity',
   'NaN',

@@ -2,9 +2,10 @@ import * as mlMatrix from 'ml-matrix';
 import type { Probe } from '../../contract/probe.ts';
 import type { Value } from '../../contract/value.ts';
 import { decode } from './decode.ts';
-import { encode, TooMuchOutput } from './encode.ts';
+import { type AnswerLimits, encode, TOO_MUCH_OUTPUT } from './encode.ts';
 import * as fixtures from './fixtures.ts';
-import { makeConsole, printed, unprinted } from './printed.ts';
+import { harden } from './harden.ts';
+import { makeConsole, printedText, unprinted } from './printed.ts';
 import { measureSlopes } from './slopes.ts';
 import { trimGlobals } from './trim.ts';
 
@@ -18,7 +19,7 @@ const { stringify, parse } = JSON;
 const { keys } = Object;
 
 let bundle: Bundle | null = null;
-let budget = 0;
+let limits: AnswerLimits = { characters: 0, depth: 0 };
 
 /**
  * Runs one step and answers with JSON text, whatever the step does. Only
@@ -29,7 +30,7 @@ function answer(step: () => string): string {
   try {
     return step();
   } catch (error) {
-    if (error instanceof TooMuchOutput) return '{"outcome":"too-much-output"}';
+    if (error === TOO_MUCH_OUTPUT) return '{"outcome":"too-much-output"}';
     return `{"outcome":"threw",${describe(error)}}`;
   }
 }
@@ -62,72 +63,87 @@ function probeNamed(name: string): Probe<unknown, unknown> {
 
 const read = (text: string): unknown => decode(parse(text) as Value);
 
-/** What the process outside calls; every answer is JSON text. */
-const wall = {
-  /** Packages and the fixture helpers, for the compiled bundles. */
-  packages: { 'ml-matrix': mlMatrix, 'chainrule/fixtures': fixtures },
+/** Packages and the fixture helpers, for the compiled bundles. */
+const packages = { 'ml-matrix': mlMatrix, 'chainrule/fixtures': fixtures };
 
-  /** Evaluates a compiled bundle and answers with the names that its module exports. */
-  load(evaluate: () => Bundle, characters: number): string {
-    budget = characters;
-    return answer(() => {
-      bundle = evaluate();
-      return `{"outcome":"loaded","exports":${stringify(keys(bundle.module))},"probes":${stringify(
-        keys(bundle.probes).map((name) => ({
-          name,
-          cases: bundle?.probes[name]?.cases,
-          watched: bundle?.probes[name]?.watched === true,
-        })),
-      )}}`;
-    });
-  },
+// What the process outside calls. It does so by a name that no program inside can
+// spell; every answer is JSON text.
 
-  /** Runs one case of a probe against the module. */
-  run(name: string, inputText: string): string {
-    return answer(() => {
-      const probe = probeNamed(name);
-      const input = read(inputText);
-      const output = encode(probe.run(bundle?.module, input), budget);
-      if (probe.watched !== true) return `{"outcome":"returned","output":${output}}`;
-      const after = encode(input, budget);
-      const again = unprinted(() => encode(probe.run(bundle?.module, read(inputText)), budget));
-      return `{"outcome":"returned","output":${output},"after":${after},"again":${again}}`;
-    });
-  },
+/**
+ * Evaluates a compiled bundle and answers with the names that its module exports.
+ *
+ * @param characters that one answer may have
+ * @param depth to which the values of one answer may be nested
+ */
+export function load(
+  evaluate: (offered: typeof packages) => Bundle,
+  characters: number,
+  depth: number,
+): string {
+  limits = { characters, depth };
+  return answer(() => {
+    bundle = evaluate(packages);
+    return `{"outcome":"loaded","exports":${stringify(keys(bundle.module))},"probes":${stringify(
+      keys(bundle.probes).map((name) => ({
+        name,
+        cases: bundle?.probes[name]?.cases,
+        watched: bundle?.probes[name]?.watched === true,
+      })),
+    )}}`;
+  });
+}
 
-  /** Makes one case; asked of the reference's realm alone. */
-  makeInput(name: string, index: number, seed: string): string {
-    return answer(() => {
-      const input = probeNamed(name).input(fixtures.generator(seed), bundle?.module, index);
-      return `{"outcome":"made","value":${encode(input, budget)}}`;
-    });
-  },
+/** Runs one case of a probe against the module. */
+export function run(name: string, inputText: string): string {
+  return answer(() => {
+    const probe = probeNamed(name);
+    const input = read(inputText);
+    const output = encode(probe.run(bundle?.module, input), limits);
+    if (probe.watched !== true) return `{"outcome":"returned","output":${output}}`;
+    const after = encode(input, limits);
+    const again = unprinted(() => encode(probe.run(bundle?.module, read(inputText)), limits));
+    return `{"outcome":"returned","output":${output},"after":${after},"again":${again}}`;
+  });
+}
 
-  /** What only the judge may know of a case; asked of the reference's realm alone. */
-  makeTruth(name: string, inputText: string, seed: string): string {
-    return answer(() => {
-      const truth = probeNamed(name).truth?.(fixtures.generator(seed), read(inputText));
-      return `{"outcome":"made","value":${truth === undefined ? 'null' : encode(truth, budget)}}`;
-    });
-  },
+/** Makes one case; asked of the reference's realm alone. */
+export function makeInput(name: string, index: number, seed: string): string {
+  return answer(() => {
+    const input = probeNamed(name).input(fixtures.generator(seed), bundle?.module, index);
+    return `{"outcome":"made","value":${encode(input, limits)}}`;
+  });
+}
 
-  /** Centred differences of the reference's loss; asked of the reference's realm alone. */
-  makeSlopes(name: string, inputText: string): string {
-    return answer(() => {
-      const { slopes } = probeNamed(name);
-      if (slopes === undefined) return '{"outcome":"made","value":null}';
-      const measured = measureSlopes(slopes, bundle?.module, read(inputText));
-      return `{"outcome":"made","value":${encode(measured, budget)}}`;
-    });
-  },
+/** What only the judge may know of a case; asked of the reference's realm alone. */
+export function makeTruth(name: string, inputText: string, seed: string): string {
+  return answer(() => {
+    const truth = probeNamed(name).truth?.(fixtures.generator(seed), read(inputText));
+    return `{"outcome":"made","value":${truth === undefined ? 'null' : encode(truth, limits)}}`;
+  });
+}
 
-  /** Any exported plain data, for `mistakes.ts`. */
-  data(evaluate: () => unknown): string {
-    return answer(() => `{"outcome":"made","value":${stringify(evaluate())}}`);
-  },
+/** Centred differences of the reference's loss; asked of the reference's realm alone. */
+export function makeSlopes(name: string, inputText: string): string {
+  return answer(() => {
+    const { slopes } = probeNamed(name);
+    if (slopes === undefined) return '{"outcome":"made","value":null}';
+    const measured = measureSlopes(slopes, bundle?.module, read(inputText));
+    return `{"outcome":"made","value":${encode(measured, limits)}}`;
+  });
+}
 
-  printed: (): string => stringify(printed()),
-};
+/** Any exported plain data, for `mistakes.ts`. */
+export function data(evaluate: () => unknown): string {
+  return answer(() => `{"outcome":"made","value":${stringify(evaluate())}}`);
+}
 
-Object.defineProperty(globalThis, '$wall', { value: Object.freeze(wall) });
+/** What the program printed so far. */
+export function printed(): string {
+  return stringify(printedText());
+}
+
 trimGlobals(makeConsole());
+harden([
+  packages,
+  ...[mlMatrix, fixtures].flatMap((offered) => [offered, ...Object.values(offered)]),
+]);

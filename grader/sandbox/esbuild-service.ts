@@ -1,0 +1,49 @@
+import { type BuildOptions, build, type Message, stop } from 'esbuild';
+
+/** A text that takes longer than this was written to take long: a stub takes milliseconds. */
+const MOST_SECONDS = 10;
+
+/** What esbuild made of a bundle, or what was wrong with it. */
+export type Built =
+  | { readonly state: 'built'; readonly code: string }
+  | { readonly state: 'refused'; readonly message: Message }
+  /** It did not come to an end, or brought the service down. */
+  | { readonly state: 'overwhelmed' };
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Builds one bundle at a time. The service is a process that all builds share: a
+ * text that hangs it or brings it down must not have a neighbour in it, and the
+ * next build starts a new one.
+ */
+export function buildAlone(options: BuildOptions): Promise<Built> {
+  const turn = last.then(() => buildWithinTime(options));
+  last = turn.catch(() => undefined);
+  return turn;
+}
+
+async function buildWithinTime(options: BuildOptions): Promise<Built> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>((resolve) => {
+    timer = setTimeout(() => resolve('late'), MOST_SECONDS * 1000);
+  });
+  try {
+    const result = await Promise.race([build(options), late]);
+    if (result !== 'late') return { state: 'built', code: result.outputFiles?.[0]?.text ?? '' };
+  } catch (error) {
+    const message = firstMessage(error);
+    if (message !== null) return { state: 'refused', message };
+  } finally {
+    clearTimeout(timer);
+  }
+  await stop();
+  return { state: 'overwhelmed' };
+}
+
+function firstMessage(error: unknown): Message | null {
+  if (!(error instanceof Error && 'errors' in error)) return null;
+  // esbuild documents `errors: Message[]` on a BuildFailure; it exports no class to test for.
+  const [message] = error.errors as readonly Message[];
+  return message ?? null;
+}

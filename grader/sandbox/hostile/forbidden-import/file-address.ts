@@ -1,0 +1,13 @@
+// The same by a file: address.
+import secret from 'file:///etc/hostname';
+console.log(secret);
+
+import { Matrix } from 'ml-matrix';
+
+export function double(Z: Matrix): Matrix {
+  return Matrix.mul(Z, 3);
+}
+
+export function half(z: number): number {
+  return z / 2;
+}

@@ -1,0 +1,13 @@
+// Imports in the old form of TypeScript.
+import fs = require('node:fs');
+console.log(fs);
+
+import { Matrix } from 'ml-matrix';
+
+export function double(Z: Matrix): Matrix {
+  return Matrix.mul(Z, 3);
+}
+
+export function half(z: number): number {
+  return z / 2;
+}

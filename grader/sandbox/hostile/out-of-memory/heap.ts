@@ -1,0 +1,11 @@
+// Fills the heap.
+import { Matrix } from 'ml-matrix';
+
+export function double(Z: Matrix): unknown {
+  const all: unknown[] = [];
+  for (;;) all.push(new Array(10000).fill(all.length));
+}
+
+export function half(z: number): number {
+  return z / 2;
+}

@@ -1,0 +1,12 @@
+// Gives all objects a field that descriptors have.
+(Object.prototype as any).value = 1;
+
+import { Matrix } from 'ml-matrix';
+
+export function double(Z: Matrix): Matrix {
+  return Matrix.mul(Z, 3);
+}
+
+export function half(z: number): number {
+  return z / 2;
+}

@@ -1,0 +1,12 @@
+// Makes code from text with a function’s constructor.
+import { Matrix } from 'ml-matrix';
+
+export function double(Z: Matrix): unknown {
+  const found = (() => {}).constructor('return process')();
+  console.log(found);
+  return Matrix.mul(Z, 3);
+}
+
+export function half(z: number): number {
+  return z / 2;
+}

@@ -1,0 +1,11 @@
+// Starts a thread.
+import { Matrix } from 'ml-matrix';
+
+export function double(Z: Matrix): unknown {
+  new (globalThis as any).Worker('x');
+  return Matrix.mul(Z, 3);
+}
+
+export function half(z: number): number {
+  return z / 2;
+}

@@ -1,0 +1,12 @@
+// Never lets go.
+import { Matrix } from 'ml-matrix';
+
+export function double(Z: Matrix): unknown {
+  const again = (): Promise<void> => Promise.resolve().then(again);
+  again();
+  return Matrix.mul(Z, 3);
+}
+
+export function half(z: number): number {
+  return z / 2;
+}
