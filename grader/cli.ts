@@ -1,7 +1,9 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
+import { oneLine, plain } from '../reports/words/plain.ts';
 import { GRADER_VERSION } from './contract/identity.ts';
 import { Refusal } from './contract/refusal.ts';
+import { REPORT_FORMATS } from './load.ts';
 
 const program = new Command('chainrule')
   .description('Grades neural-network-from-scratch exercises and says which idea went wrong.')
@@ -53,7 +55,7 @@ program
   .command('render')
   .description('draw a report from a result')
   .argument('<result>', 'a result.json')
-  .option('--format <format>', 'html, json, markdown or terminal', 'terminal')
+  .option('--format <format>', `one of ${REPORT_FORMATS.join(', ')}`, 'terminal')
   .option('--out <file>', 'file to write instead of printing')
   .action(async (file, options) => {
     const { renderCommand } = await import('./commands/render.ts');
@@ -81,18 +83,27 @@ program
     process.exitCode = await demoCommand(options);
   });
 
+// Who reads our output may stop before its end, as `head` does: what is written then is lost,
+// and nothing else changes.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
+}
+
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else if (error instanceof Refusal) {
-    process.stderr.write(`chainrule: ${error.message}. ${error.remedy}\n`);
+    // What is refused may be a student's or a stranger's, and so are words of the message.
+    process.stderr.write(`${oneLine(`chainrule: ${error.message}. ${error.remedy}`)}\n`);
     process.exitCode = 2;
   } else {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     process.stderr.write(
-      `chainrule: this is a defect of the grader, not of the submission.\n${text}\n`,
+      `chainrule: this is a defect of the grader, not of the submission.\n${plain(text)}\n`,
     );
     process.exitCode = 2;
   }

@@ -14,9 +14,7 @@ const checkKinds = import.meta.glob<{ readonly kind: CheckKind }>([
 const reports = import.meta.glob<{ readonly report: Report }>(['../reports/*.ts', '!**/*.test.ts']);
 
 /** Names of the report formats. */
-export const REPORT_FORMATS: readonly string[] = Object.keys(reports).map(
-  (file) => /([^/]*)\.ts$/.exec(file)?.[1] ?? file,
-);
+export const REPORT_FORMATS = namesOf(reports);
 
 /**
  * The kinds of check that a course uses, by name; their settings are held to the kind's schema.
@@ -33,7 +31,7 @@ export async function loadCheckKinds(course: Course): Promise<ReadonlyMap<string
         throw new Refusal(
           'broken-manifest',
           `${what}: there is no kind of check "${check.kind}"`,
-          'Name a file of grader/checks, such as "matches".',
+          `Give one of ${namesOf(checkKinds).join(', ')}.`,
         );
       }
       const { kind } = await load();
@@ -61,4 +59,9 @@ export async function loadReport(format: string): Promise<Report> {
     `There is no report format "${format}"`,
     `Give one of ${REPORT_FORMATS.join(', ')}.`,
   );
+}
+
+/** Names of the modules of a folder: those of their files. */
+function namesOf(modules: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(modules).map((file) => /([^/]*)\.ts$/.exec(file)?.[1] ?? file);
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { makeConsole } from '../sandbox/inside/printed.ts';
 import { Desk } from './desk.ts';
 import type { Assignment } from './facts.ts';
 
@@ -78,6 +79,34 @@ test('a text that stands as before is read again when what it builds on changes'
   desk.read([first('export const double = (z: number) => z;'), ...through]);
   const [, , facts] = desk.read([first("export const double = (z: number) => '';"), ...through]);
   expect(facts?.advice).toMatchObject([{ line: 2, code: 2322 }]);
+});
+
+test('all that the console behind the wall offers may be used', () => {
+  const calls = Object.keys(makeConsole()).map((name) => `console.${name}('a', 1);`);
+  expect(calls).toContain("console.info('a', 1);");
+  const [facts] = desk.read([first(`export const a = 1;\n${calls.join('\n')}`)]);
+  expect(facts?.advice).toEqual([]);
+});
+
+describe('an import', () => {
+  const adviceOn = (from: string) => {
+    const text = `import { double } from '${from}';\nexport const four: number = double(2);\n`;
+    return desk.read([first(null), second(text)])[1]?.advice;
+  };
+
+  test.each(['./first.ts', './first', '../first.js', '../elsewhere/first.ts'])(
+    'that compiles is no cause for advice, wherever the files lie: %s',
+    (from) => {
+      expect(adviceOn(from)).toEqual([]);
+    },
+  );
+
+  test.each(['./third.ts', 'first.ts', 'no-such-package'])(
+    'that does not compile is: %s',
+    (from) => {
+      expect(adviceOn(from)).toMatchObject([{ line: 1, code: 2307 }]);
+    },
+  );
 });
 
 describe('a text nested deeper than the compiler can follow', () => {

@@ -44,7 +44,7 @@ export class Desk {
       const state = JSON.stringify([...earlier, assignment.stub]);
       const known = this.#known.get(slug);
       if (known?.state === state) return known.facts;
-      const facts = readFacts(this.#project, source, stub, assignment);
+      const facts = withoutLostImports(readFacts(this.#project, source, stub, assignment));
       this.#known.set(slug, { state, facts });
       return facts;
     });
@@ -81,6 +81,20 @@ export class Desk {
 /** A file without imports and exports would share its names with all others: every text is made a module at its end. */
 function asModule(text: string): string {
   return `${text}\nexport {};`;
+}
+
+/** The compiler's words for an import that leads nowhere. */
+const CANNOT_FIND_MODULE = 2307;
+
+/**
+ * Facts without advice against imports that are allowed: a student who hands in bare
+ * files imports from `./`, where the wall finds the earlier exercise and no folder has it.
+ */
+function withoutLostImports(facts: Facts): Facts {
+  const allowed = facts.imports.filter((each) => each.allowed).map(({ from }) => from);
+  const isLost = ({ code, message }: Facts['advice'][number]): boolean =>
+    code === CANNOT_FIND_MODULE && allowed.some((from) => message.includes(`'${from}'`));
+  return { ...facts, advice: facts.advice.filter((each) => !isLost(each)) };
 }
 
 const TOO_DEEP: Facts = {
@@ -120,9 +134,30 @@ function emptyProject(packageTypes: ReadonlyMap<string, string>): Project {
     project.createSourceFile(`/node_modules/${name}/index.d.ts`, text);
   }
   // What a student may use to look at values; the wall has no other surroundings.
-  project.createSourceFile(
-    '/console.d.ts',
-    'declare const console: { log(...items: unknown[]): void; table(...items: unknown[]): void; error(...items: unknown[]): void; warn(...items: unknown[]): void };',
-  );
+  const methods = CONSOLE.map((name) => `${name}(...items: unknown[]): void;`);
+  project.createSourceFile('/console.d.ts', `declare const console: { ${methods.join(' ')} };`);
   return project;
 }
+
+/** What the console behind the wall offers; a test holds the two to each other. */
+const CONSOLE: readonly string[] = [
+  'log',
+  'info',
+  'warn',
+  'error',
+  'debug',
+  'table',
+  'trace',
+  'dir',
+  'dirxml',
+  'group',
+  'groupCollapsed',
+  'groupEnd',
+  'assert',
+  'count',
+  'countReset',
+  'time',
+  'timeEnd',
+  'timeLog',
+  'clear',
+];

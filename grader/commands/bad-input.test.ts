@@ -76,7 +76,7 @@ const broken: readonly {
         toyCourse['exercises/01-double/exercise.json'].replace('"matches"', '"maches"'),
       ),
     words: ['grade', 'work'],
-    says: /there is no kind of check "maches"/,
+    says: /there is no kind of check "maches"\. Give one of accuracy, .*matches/,
   },
   {
     title: 'settings that a check does not understand',
@@ -132,7 +132,7 @@ const broken: readonly {
   {
     title: 'a report format that does not exist',
     words: ['render', 'result.json', '--format', 'pdf'],
-    says: /There is no report format "pdf"/,
+    says: /There is no report format "pdf"\. Give one of .*markdown/,
   },
 ];
 
@@ -148,6 +148,16 @@ describe('bad input is answered with one line and exit code 2', () => {
     expect(code).toBe(2);
     expect(await readdir(folder)).toEqual(before);
   });
+});
+
+test('where one of the two files cannot be written, the other is not', async () => {
+  const folder = await setUp();
+  await mkdir(path.join(folder, 'feedback/feedback.html'), { recursive: true });
+  const { code, stdout, stderr } = await chainrule(['grade', 'work'], { cwd: folder });
+  expect(stderr).toMatch(/feedback\.html cannot be written \(a folder is in its place\)/);
+  expect(stdout).toBe('');
+  expect(code).toBe(2);
+  expect(await readdir(path.join(folder, 'feedback'))).toEqual(['feedback.html']);
 });
 
 test('a key of another version of the exercise is refused', async () => {

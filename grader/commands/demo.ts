@@ -34,14 +34,10 @@ export async function demoCommand(options: {
         await handIn(folder, course, member);
         const submission = await readSubmission(folder, course);
         const { result } = await grade({ ...workbench, keys }, submission);
-        await writeWhole(
-          path.join(options.out, `${member.id}.html`),
-          html.render(result, { colour: false }),
-        );
-        await writeWhole(
-          path.join(options.out, `${member.id}.json`),
-          json.render(result, { colour: false }),
-        );
+        await writeWhole({
+          [path.join(options.out, `${member.id}.html`)]: html.render(result, { colour: false }),
+          [path.join(options.out, `${member.id}.json`)]: json.render(result, { colour: false }),
+        });
         results.push(result);
         if (process.stderr.isTTY) process.stderr.write(`\r\u001b[Kgraded ${member.id}`);
       }
@@ -58,14 +54,21 @@ export async function demoCommand(options: {
 }
 
 async function handIn(folder: string, course: Course, { files }: DemoSubmission): Promise<void> {
-  for (const { slug, manifest } of course.exercises) {
-    await writeWhole(path.join(folder, 'exercises', slug, manifest.file), files.get(slug) ?? '');
-  }
+  await writeWhole(
+    Object.fromEntries(
+      course.exercises.map(({ slug, manifest }) => [
+        path.join(folder, 'exercises', slug, manifest.file),
+        files.get(slug) ?? '',
+      ]),
+    ),
+  );
 }
 
 function tableOf(course: Course, results: readonly Result[]): string {
   const numbers = [...course.exercises.map(() => 5), 7];
-  const rest = Math.max(60, (process.stdout.columns ?? 100) - numbers.length * 6 - 12);
+  const names = Math.max(...results.map(({ submission }) => submission.length)) + 2;
+  const taken = [names, ...numbers].reduce((sum, width) => sum + width + 1, 2);
+  const rest = Math.max(16, (process.stdout.columns ?? 100) - taken);
   const table = new Table({
     head: [
       'submission',
@@ -75,7 +78,7 @@ function tableOf(course: Course, results: readonly Result[]): string {
     ],
     style: { head: [], border: [], compact: true },
     colAligns: ['left', ...numbers.map(() => 'right' as const), 'left'],
-    colWidths: [Math.floor(rest * 0.4), ...numbers, Math.floor(rest * 0.6)],
+    colWidths: [names, ...numbers, rest],
     wordWrap: true,
     wrapOnWordBoundary: true,
   });

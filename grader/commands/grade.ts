@@ -42,11 +42,13 @@ export async function gradeCommand(folder: string, options: GradeOptions): Promi
     grade({ ...workbench, keys, ...(only === null ? {} : { only }) }, submission),
   ).finally(() => keys.close());
 
-  const plainText = { colour: false };
-  await writeWhole(path.join(options.out, 'result.json'), json.render(result, plainText));
-  await writeWhole(path.join(options.out, 'feedback.html'), html.render(result, plainText));
+  const page = path.join(options.out, 'feedback.html');
+  await writeWhole({
+    [page]: html.render(result, { colour: false }),
+    [path.join(options.out, 'result.json')]: json.render(result, { colour: false }),
+  });
   process.stdout.write(terminal.render(result, { colour: process.stdout.isTTY === true }));
-  process.stdout.write(`The whole report is in ${path.join(options.out, 'feedback.html')}\n`);
+  process.stdout.write(`The whole report is in ${page}\n`);
   if (result.status === 'error') return 2;
   return result.points.earned < (atLeast / 100) * result.points.possible ? 1 : 0;
 }

@@ -13,7 +13,7 @@ export async function keyCommand(options: {
   const maker = new KeyMaker(course, checkedSeed(options.seed ?? '1'));
   try {
     const key = await maker.key();
-    await writeWhole(options.out, `${JSON.stringify(key)}\n`);
+    await writeWhole({ [options.out]: `${JSON.stringify(key)}\n` });
     process.stdout.write(
       `${options.out}: the key of seed ${key.seed} for ${key.exercises.length} exercises\n`,
     );

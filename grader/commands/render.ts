@@ -12,6 +12,6 @@ export async function renderCommand(
   const colour = options.out === undefined && process.stdout.isTTY === true;
   const text = report.render(result, { colour });
   if (options.out === undefined) process.stdout.write(text);
-  else await writeWhole(options.out, text);
+  else await writeWhole({ [options.out]: text });
   return 0;
 }

@@ -1,9 +1,11 @@
 import path from 'node:path';
-import writeFileAtomic from 'write-file-atomic';
 import { makeStub, StubFailure } from '../analysis/stub.ts';
+import type { CourseExercise } from '../contract/course.ts';
+import type { ExerciseSlug } from '../contract/identity.ts';
 import { Refusal } from '../contract/refusal.ts';
 import { readCourse } from '../intake/course.ts';
 import { chosenExercises } from './arguments.ts';
+import { writeWhole } from './write.ts';
 
 /** `chainrule stub`: writes the stubs of a course from its solutions. */
 export async function stubCommand(options: {
@@ -13,20 +15,39 @@ export async function stubCommand(options: {
   const course = await readCourse(options.course);
   const only = chosenExercises(course, options.only);
   const files = new Map(course.exercises.map(({ slug, manifest }) => [slug, manifest.file]));
-  for (const { slug, manifest, solution } of course.exercises) {
-    if (solution === null || !(only?.has(slug) ?? true)) continue;
-    try {
-      const place = path.join('exercises', slug, manifest.file);
-      await writeFileAtomic(path.join(options.course, place), makeStub(solution.source, files));
-      process.stdout.write(`${place}\n`);
-    } catch (error) {
-      if (!(error instanceof StubFailure)) throw error;
-      throw new Refusal(
-        'broken-course',
-        `solutions/${slug}/solution.ts: ${error.message}`,
-        'Mend the solution.',
-      );
-    }
-  }
+  const stubs = course.exercises
+    .filter(({ slug }) => only?.has(slug) ?? true)
+    .map((exercise) => {
+      const place = path.join('exercises', exercise.slug, exercise.manifest.file);
+      return { place, text: stubOf(exercise, files) };
+    });
+  await writeWhole(
+    Object.fromEntries(stubs.map(({ place, text }) => [path.join(options.course, place), text])),
+    'Allow writing there, or copy the course.',
+  );
+  process.stdout.write(stubs.map(({ place }) => `${place}\n`).join(''));
   return 0;
+}
+
+function stubOf(
+  { slug, solution }: CourseExercise,
+  files: ReadonlyMap<ExerciseSlug, string>,
+): string {
+  if (solution === null) {
+    throw new Refusal(
+      'no-solutions',
+      `The course has no solutions/${slug}/solution.ts to make a stub from`,
+      'Write it, or give the folder of a course with solutions with --course.',
+    );
+  }
+  try {
+    return makeStub(solution.source, files);
+  } catch (error) {
+    if (!(error instanceof StubFailure)) throw error;
+    throw new Refusal(
+      'broken-course',
+      `solutions/${slug}/solution.ts: ${error.message}`,
+      'Mend the solution.',
+    );
+  }
 }

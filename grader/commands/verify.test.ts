@@ -15,8 +15,8 @@ const solution = toyCourse['solutions/01-double/solution.ts'];
 
 test('a course that holds together is proved and leaves with 0', async () => {
   const { code, stdout } = await verified({});
-  expect(stdout).toContain('5 claims hold.');
-  expect(stdout).toContain('1 cost points, 1 named');
+  expect(stdout).toContain('5 claims hold. The solutions were tried on 2 seeds.');
+  expect(stdout).toContain('1 named');
   expect(code).toBe(0);
 });
 
@@ -41,6 +41,19 @@ test('a mistake that costs nothing is a breach', async () => {
   expect(code).toBe(1);
 });
 
+test('a mistake that cannot be told from another is a breach', async () => {
+  const mistakes = toyCourse['solutions/01-double/mistakes.ts'];
+  const entry = /\{.*\},\n/s.exec(mistakes)?.[0] ?? '';
+  const twin = entry.replace("'in-place'", "'twin'").replace('Z.mul(2)', 'Z.add(Z)');
+  const { code, stdout } = await verified({
+    'solutions/01-double/mistakes.ts': mistakes.replace(entry, entry + twin),
+  });
+  expect(stdout).toContain(
+    'BREACH in 01-double, mistakes: in-place is not named, twin is not named',
+  );
+  expect(code).toBe(1);
+});
+
 test('a stub that no longer follows from its solution is a breach', async () => {
   const { code, stdout } = await verified({
     'solutions/01-double/solution.ts': solution.replace(
@@ -52,7 +65,7 @@ test('a stub that no longer follows from its solution is a breach', async () => 
   expect(code).toBe(1);
 });
 
-test('a solution that depends on more than its inputs loses full marks or its bytes', async () => {
+test('a solution that depends on more than its inputs is a breach', async () => {
   const { code, stdout } = await verified({
     'solutions/01-double/solution.ts': `let calls = 0;\n${solution.replace('return Matrix.mul(Z, 2);', 'calls += 1;\n  return Matrix.mul(Z, 2).add(calls);')}`,
   });

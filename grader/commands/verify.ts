@@ -13,21 +13,21 @@ export async function verifyCommand(options: {
 }): Promise<number> {
   const course = await readCourse(options.course);
   const only = chosenExercises(course, options.only);
-  const seeds = checkedNumber(options.seeds, '--seeds', 1, 10_000);
+  const seeds = Math.round(checkedNumber(options.seeds, '--seeds', 1, 10_000));
   const exercises = course.exercises.filter(({ slug }) => only?.has(slug) ?? true);
   const tell = process.stderr.isTTY;
   const progress = (done: string): void => {
     if (tell) process.stderr.write(`\r\u001b[K${done}`);
   };
   const proofs = await withWorkbench(course, (workbench) =>
-    verify({ ...workbench, exercises, seeds: Math.round(seeds), progress }),
+    verify({ ...workbench, exercises, seeds, progress }),
   );
   progress('');
   process.stdout.write(`${tableOf(proofs)}\n`);
   const breaches = proofs.filter(({ holds }) => !holds).length;
   process.stdout.write(
     breaches === 0
-      ? `${proofs.length} claims hold.\n`
+      ? `${proofs.length} claims hold. The solutions were tried on ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}.\n`
       : `${breaches} of ${proofs.length} claims do not hold.\n`,
   );
   return breaches === 0 ? 0 : 1;

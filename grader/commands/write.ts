@@ -1,23 +1,36 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import writeFileAtomic from 'write-file-atomic';
 import { Refusal } from '../contract/refusal.ts';
 
 /**
- * Writes a file whole or not at all, with its folder where that is missing.
+ * Writes files, each whole or not at all, with their folders where those are missing.
+ * Where one of them could not be written because a folder is in its place, none is.
  *
- * @throws Refusal when the place cannot be written to
+ * @param texts by their files
+ * @param remedy what to do where a place cannot be written to
+ * @throws Refusal when one of the places cannot be written to
  */
-export async function writeWhole(file: string, text: string): Promise<void> {
-  try {
-    await mkdir(path.dirname(file), { recursive: true });
-    await writeFileAtomic(file, text);
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    throw new Refusal(
-      'cannot-write',
-      `${file} cannot be written (${why})`,
-      'Choose another place with --out.',
-    );
+export async function writeWhole(
+  texts: Readonly<Record<string, string>>,
+  remedy = 'Choose another place with --out.',
+): Promise<void> {
+  const attempt = async (file: string, work: () => Promise<unknown>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      throw new Refusal('cannot-write', `${file} cannot be written (${why})`, remedy);
+    }
+  };
+  for (const file of Object.keys(texts)) await attempt(file, () => makePlace(file));
+  for (const [file, text] of Object.entries(texts)) {
+    await attempt(file, () => writeFileAtomic(file, text));
   }
+}
+
+async function makePlace(file: string): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const there = await stat(file).catch(() => null);
+  if (there?.isDirectory()) throw new Error('a folder is in its place');
 }

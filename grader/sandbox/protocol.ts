@@ -1,5 +1,6 @@
-import { Type } from '@sinclair/typebox';
-import { closed, oneOf } from '../contract/identity.ts';
+import { type Static, Type } from '@sinclair/typebox';
+import { closed, type Frozen, oneOf } from '../contract/identity.ts';
+import { firstProblem } from '../contract/validator.ts';
 import { ValueSchema } from '../contract/value-schema.ts';
 
 /** Functions of the wall inside the realm that may be called. */
@@ -37,7 +38,7 @@ export type Ask = Request & {
 };
 
 /** What a realm may answer; anything else ends the child. */
-export const AnswerSchema = Type.Union([
+const AnswerSchema = Type.Union([
   closed({
     outcome: Type.Literal('loaded'),
     exports: Type.Array(Type.String()),
@@ -55,3 +56,35 @@ export const AnswerSchema = Type.Union([
   closed({ outcome: Type.Literal('threw'), name: Type.String(), message: Type.String() }),
   closed({ outcome: oneOf(['too-much-output']) }),
 ]);
+export type RealmAnswer = Frozen<Static<typeof AnswerSchema>>;
+
+/** Data has lists in records in records around what an answer holds. */
+const DEPTH_SURPLUS = 8;
+
+/**
+ * The answer that a text holds, or `null` when it is none.
+ *
+ * @param depth to which the values of an answer may be nested
+ */
+export function answerIn(text: string, depth: number): RealmAnswer | null {
+  const data = jsonOrNull(text);
+  const fits =
+    isShallow(data, depth * 3 + DEPTH_SURPLUS) && firstProblem(AnswerSchema, data) === null;
+  // Held to the schema in the line above.
+  return fits ? (data as RealmAnswer) : null;
+}
+
+/** Data from JSON text; `null` also where it is none. */
+export function jsonOrNull(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Whether data is nested no deeper than this; what reads it later need not fear for its stack. */
+function isShallow(data: unknown, depth: number): boolean {
+  if (typeof data !== 'object' || data === null) return true;
+  return depth > 0 && Object.values(data).every((part) => isShallow(part, depth - 1));
+}

@@ -1,16 +1,19 @@
-import type { Static } from '@sinclair/typebox';
 import type { Interruption, Isolation } from '../contract/evidence.ts';
 import { DEFAULT_LIMITS, type Limits } from '../contract/exercise.ts';
-import type { Frozen } from '../contract/identity.ts';
-import { firstProblem } from '../contract/validator.ts';
 import { Child, type Ended } from './child-process.ts';
 import { strongestIsolation } from './isolation.ts';
 import { machine, wasCrowdedOut } from './machine.ts';
-import { AnswerSchema, type Request, type WallFunction } from './protocol.ts';
+import {
+  answerIn,
+  jsonOrNull,
+  type RealmAnswer,
+  type Request,
+  type WallFunction,
+} from './protocol.ts';
 
 /** An answer of the realm that was held to its schema, or how the call was interrupted. */
 export type Answer =
-  | Frozen<Static<typeof AnswerSchema>>
+  | RealmAnswer
   | {
       readonly outcome: 'interrupted';
       readonly how: Interruption;
@@ -24,8 +27,6 @@ const MOST_INTERRUPTIONS = 3;
 const PATIENCE = 3;
 /** Characters that are kept of what is printed. */
 const PRINTED_LIMIT = 16 * 1024;
-/** Data has lists in records in records around what an answer holds. */
-const DEPTH_SURPLUS = 8;
 
 /**
  * The realms of one submission, or of the reference, in a process of their own.
@@ -132,13 +133,7 @@ export class Session {
 
   #checked(ended: Ended, limits: Limits): Answer {
     if (ended.state === 'interrupted') return interrupted(ended.how, ended.processor);
-    const data = jsonOrNull(ended.text);
-    const fits =
-      isShallow(data, limits.depth * 3 + DEPTH_SURPLUS) &&
-      firstProblem(AnswerSchema, data) === null;
-    if (!fits) return interrupted('ended-early');
-    // Held to the schema in the line above.
-    return data as Answer;
+    return answerIn(ended.text, limits.depth) ?? interrupted('ended-early');
   }
 
   async #keepPrinted(): Promise<void> {
@@ -155,20 +150,6 @@ function interrupted(how: Interruption, processor: number | null = null): Answer
   return { outcome: 'interrupted', how, processor };
 }
 
-/** Whether data is nested no deeper than this; what reads it later need not fear for its stack. */
-function isShallow(data: unknown, depth: number): boolean {
-  if (typeof data !== 'object' || data === null) return true;
-  return depth > 0 && Object.values(data).every((part) => isShallow(part, depth - 1));
-}
-
 function charactersOf(limits: Limits): number {
   return limits.output * 1024;
-}
-
-function jsonOrNull(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
 }
