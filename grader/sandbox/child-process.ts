@@ -5,7 +5,7 @@ import type { Interruption, Isolation } from '../contract/evidence.ts';
 import { frame } from './frame.ts';
 import { Inbox } from './inbox.ts';
 import { type Launch, launch } from './isolation.ts';
-import type { Ask } from './protocol.ts';
+import type { TimedRequest } from './protocol.ts';
 
 /** How a request ended: with text from the realm, or without. */
 export type Ended =
@@ -38,6 +38,7 @@ export class Child {
   readonly #inbox = new Inbox();
   #settle: ((ended: Ended) => void) | null = null;
   #ended: Interruption | null = null;
+  #question = 0;
 
   /**
    * @param isolation how strongly it is kept apart from this machine
@@ -48,6 +49,7 @@ export class Child {
     memory: number,
     { file, words }: Launch = launch(isolation, memory),
   ) {
+    ignoreDebuggerSignal();
     this.#process = spawn(file, words, {
       stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
       env: { LC_ALL: 'C', TZ: 'UTC' },
@@ -72,11 +74,13 @@ export class Child {
    *
    * @param characters that the answer may have
    */
-  ask(ask: Ask, characters: number): Promise<Ended> {
+  ask(ask: TimedRequest, characters: number): Promise<Ended> {
     if (this.#settle !== null) throw new Error('a child answers one request at a time');
     if (this.#ended !== null) return Promise.resolve(interrupted(this.#ended));
     // UTF-8 needs up to three bytes for one UTF-16 unit.
-    this.#inbox.expect(characters * 3 + FRAME_SURPLUS);
+    this.#question += 1;
+    const question = this.#question;
+    this.#inbox.expect(question, characters * 3 + FRAME_SURPLUS);
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#end('timed-out'), (ask.patience + GRACE_SECONDS) * 1000);
       this.#settle = (ended) => {
@@ -84,7 +88,7 @@ export class Child {
         this.#settle = null;
         resolve(ended);
       };
-      this.#requests.write(frame(JSON.stringify(ask)));
+      this.#requests.write(frame(JSON.stringify({ ...ask, question })));
     });
   }
 
@@ -122,6 +126,12 @@ export class Child {
     }
     this.#settle?.(interrupted(this.#ended));
   }
+}
+
+/** A child may send this signal, and Node would open a debugger to whoever is on this machine. */
+function ignoreDebuggerSignal(): void {
+  if (process.platform === 'win32' || process.listenerCount('SIGUSR1') > 0) return;
+  process.on('SIGUSR1', () => undefined);
 }
 
 function interrupted(how: Interruption, processor: number | null = null): Ended {

@@ -120,5 +120,6 @@ for (;;) {
   const body = readExactly(header.readUInt32BE(0));
   if (body === null) break;
   // The parent is ours: what it asks needs no checking here.
-  writeAll(frame(perform(JSON.parse(body.toString('utf8')) as Ask)));
+  const ask = JSON.parse(body.toString('utf8')) as Ask;
+  writeAll(frame(`${ask.question}:${perform(ask)}`));
 }

@@ -1,7 +1,7 @@
 import { type BuildOptions, build, type Message, stop } from 'esbuild';
 
 /** A text that takes longer than this was written to take long: a stub takes milliseconds. */
-const MOST_SECONDS = 10;
+const MOST_SECONDS = 5;
 
 /** What esbuild made of a bundle, or what was wrong with it. */
 export type Built =

@@ -11,15 +11,19 @@ import { answerIn } from './protocol.ts';
 
 const LIMIT = 4096;
 const DEPTH = 12;
+const QUESTION = 7;
+
+/** A text as the child's program frames it. */
+const sent = (text: string): Buffer => frame(`${QUESTION}:${text}`);
 
 /** An inbox that waits for an answer. */
 function waiting(): Inbox {
   const inbox = new Inbox();
-  inbox.expect(LIMIT);
+  inbox.expect(QUESTION, LIMIT);
   return inbox;
 }
 
-const replyTo = (text: string): Received => waiting().receive(frame(text));
+const replyTo = (text: string): Received => waiting().receive(sent(text));
 
 describe('an answer', () => {
   test('comes as it was sent', () => {
@@ -28,7 +32,7 @@ describe('an answer', () => {
 
   test('comes when its last byte has come', () => {
     const inbox = waiting();
-    const bytes = [...frame('a{}')];
+    const bytes = [...sent('a{}')];
     const states = bytes.map((byte) => inbox.receive(Uint8Array.of(byte)).state);
     expect(states).toEqual([...bytes.slice(1).map(() => 'waiting'), 'reply']);
   });
@@ -47,18 +51,22 @@ describe('what our program never sends is forged', () => {
     expect(replyTo(text).state).toBe('forged');
   });
 
+  test.each(['a{}', '6:a{}', '77:a{}', ':a{}'])('an answer to another question: %s', (text) => {
+    expect(waiting().receive(frame(text)).state).toBe('forged');
+  });
+
   test('an answer to nothing', () => {
-    expect(new Inbox().receive(frame('a{}')).state).toBe('forged');
+    expect(new Inbox().receive(sent('a{}')).state).toBe('forged');
   });
 
   test('a second answer', () => {
     const inbox = waiting();
-    inbox.receive(frame('a{}'));
-    expect(inbox.receive(frame('a{}')).state).toBe('forged');
+    inbox.receive(sent('a{}'));
+    expect(inbox.receive(sent('a{}')).state).toBe('forged');
   });
 
   test('a second answer at once', () => {
-    expect(waiting().receive(Buffer.concat([frame('a{}'), frame('a{}')])).state).toBe('forged');
+    expect(waiting().receive(Buffer.concat([sent('a{}'), sent('a{}')])).state).toBe('forged');
   });
 });
 
@@ -89,15 +97,15 @@ describe('bytes from a process that a student has taken over', () => {
     return 'none';
   }
 
-  const answering = (output: Value) => frame(`a${JSON.stringify({ outcome: 'returned', output })}`);
+  const answering = (output: Value) => sent(`a${JSON.stringify({ outcome: 'returned', output })}`);
 
   test('earn points when they are the right answer', () => {
     expect(pointsFor([answering(due)])).toBe('points');
   });
 
   const noise = fc.array(fc.uint8Array({ maxLength: 64 }), { maxLength: 6 });
-  const framedNoise = fc.string({ unit: 'binary', maxLength: 200 }).map((text) => [frame(text)]);
-  const framedJson = fc.json({ maxDepth: 8 }).map((text) => [frame(`a${text}`)]);
+  const framedNoise = fc.string({ unit: 'binary', maxLength: 200 }).map((text) => [sent(text)]);
+  const framedJson = fc.json({ maxDepth: 8 }).map((text) => [sent(`a${text}`)]);
   /** The frame of a wrong answer with some of its bytes changed, taken out or doubled. */
   const mutated = fc
     .array(

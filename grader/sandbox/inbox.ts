@@ -22,23 +22,30 @@ export type Received =
  */
 export class Inbox {
   #received = Buffer.alloc(0);
-  #limit: number | null = null;
+  #question: number | null = null;
+  #limit = 0;
 
-  /** @param limit bytes that the body of the answer may have */
-  expect(limit: number): void {
+  /**
+   * @param question number of the question, which its answer begins with
+   * @param limit bytes that the body of the answer may have
+   */
+  expect(question: number, limit: number): void {
+    this.#question = question;
     this.#limit = limit;
   }
 
   receive(bytes: Uint8Array): Received {
-    const limit = this.#limit;
-    if (limit === null) return { state: 'forged' };
+    const question = this.#question;
+    if (question === null) return { state: 'forged' };
     this.#received = Buffer.concat([this.#received, bytes]);
-    const arrived = readFrame(this.#received, limit);
+    const arrived = readFrame(this.#received, this.#limit);
     if (arrived.state === 'partial') return { state: 'waiting' };
     if (arrived.state === 'too-large') return arrived;
     this.#received = Buffer.alloc(0);
-    this.#limit = null;
-    const reply = arrived.surplus > 0 ? null : replyOf(arrived.text);
+    this.#question = null;
+    const mark = `${question}:`;
+    const belongs = arrived.surplus === 0 && arrived.text.startsWith(mark);
+    const reply = belongs ? replyOf(arrived.text.slice(mark.length)) : null;
     return reply === null ? { state: 'forged' } : { state: 'reply', reply };
   }
 }

@@ -49,7 +49,7 @@ function findOut(): Offer {
   if (process.platform !== 'linux') {
     return { level, obstacle: 'The wall of the operating system is built on Linux alone.' };
   }
-  const { file, words } = launch('system', 64, ['--version']);
+  const { file, words } = start(64, true, ['--version']);
   const { error, status, stderr } = spawnSync(file, words, {
     encoding: 'utf8',
     env: {},
@@ -67,12 +67,11 @@ function findOut(): Offer {
  * How the disposable process is started at a level.
  *
  * @param memory mebibytes of heap
- * @param program in place of the child, for a trial
  */
-export function launch(level: Isolation, memory: number, program?: readonly string[]): Launch {
+export function launch(level: Isolation, memory: number): Launch {
   const walled = level === 'system';
   const place = walled ? WALLED_HOME : home;
-  const words = program ?? [
+  return start(memory, walled, [
     ...(level === 'process' ? [] : permissions(place)),
     ...known(['--disable-sigusr1', '--no-experimental-sqlite']),
     '--no-warnings',
@@ -81,14 +80,27 @@ export function launch(level: Isolation, memory: number, program?: readonly stri
     `--max-old-space-size=${memory}`,
     '--max-semi-space-size=16',
     path.join(place, 'child.cjs'),
-  ];
+  ]);
+}
+
+/**
+ * How Node is started with any words within the limits of the system.
+ *
+ * @param walled whether within the system's own wall as well
+ */
+export function start(memory: number, walled: boolean, words: readonly string[]): Launch {
   const node = walled ? WALLED_NODE : process.execPath;
-  const system = walled ? bubblewrap() : [];
   if (process.platform !== 'linux') return { file: node, words };
+  const system = walled ? bubblewrap() : [];
   return { file: '/bin/sh', words: [...limits(memory), ...system, node, ...words] };
 }
 
-function permissions(place: string): readonly string[] {
+/**
+ * Words for Node's permission model: two files may be read, and nothing else be done.
+ *
+ * @param place folder of the wall's files
+ */
+export function permissions(place: string = home): readonly string[] {
   if (permissionFlag === undefined) return [];
   return [permissionFlag, ...FILES.map((file) => `--allow-fs-read=${path.join(place, file)}`)];
 }

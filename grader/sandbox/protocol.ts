@@ -29,8 +29,14 @@ export type Request =
       readonly arguments: readonly (string | number)[];
     };
 
-/** A request with its time; one at a time. */
-export type Ask = Request & {
+/** A request as it goes to the child; one at a time. */
+export type Ask = TimedRequest & {
+  /** Its answer begins with the same number, so that no answer is taken for that of another question. */
+  readonly question: number;
+};
+
+/** A request with its time. */
+export type TimedRequest = Request & {
   /** Processor time that it may take. */
   readonly seconds: number;
   /** Time on the clock after which it is stopped. */

@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Isolation } from '../contract/evidence.ts';
 import { DEFAULT_LIMITS, type Limits } from '../contract/exercise.ts';
 import type { KeyProbe } from '../contract/key.ts';
 import type { Value } from '../contract/value.ts';
@@ -7,8 +8,8 @@ import { type Observed, observe } from '../sandbox/observe.ts';
 import { Session } from '../sandbox/session.ts';
 
 /** A session of this test's own, ended when the test has finished. */
-export function openSession(memory = 64): Session {
-  const session = new Session(memory);
+export function openSession(memory = 64, isolation?: Isolation): Session {
+  const session = new Session(memory, isolation);
   onTestFinished(() => session.close());
   return session;
 }
@@ -37,7 +38,7 @@ const probe: KeyProbe = {
 export async function observeText(
   text: string,
   limits: Partial<Limits> = {},
-  { watched = false } = {},
+  { watched = false, isolation }: { watched?: boolean; isolation?: Isolation } = {},
 ): Promise<Observed> {
   const compiled = await compileUnit({
     file: 'work.ts',
@@ -46,7 +47,7 @@ export async function observeText(
     packages: ['ml-matrix'],
     links: [],
   });
-  const session = openSession(limits.memory);
+  const session = openSession(limits.memory, isolation);
   return observe(
     session,
     compiled,

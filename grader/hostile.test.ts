@@ -1,0 +1,120 @@
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Reason, Result } from './contract/result.ts';
+import { strongestIsolation } from './sandbox/isolation.ts';
+import { type Arena, asFile, hostilePrograms, openArena } from './testing/arena.ts';
+import { projectRoot } from './testing/command-line.ts';
+import { toyCourse } from './testing/toy-course.ts';
+
+const programs = await hostilePrograms();
+const right = asFile(toyCourse['solutions/01-double/solution.ts']);
+
+/**
+ * Thousandths of points that the same program earns without its attack: a wrong
+ * `double` that is pure, or a right one that is not, and always a right `half`.
+ */
+const WITHOUT_ATTACK: Partial<Record<Reason, number>> = {
+  'as-expected': 100_000,
+  'values-differ': 40_000,
+  'not-numbers': 40_000,
+  'wrong-shape': 40_000,
+  'input-changed': 70_000,
+  'not-repeatable': 70_000,
+  'syntax-error': 0,
+  'forbidden-import': 0,
+  'threw-while-loading': 0,
+  'stopped-while-loading': 0,
+};
+/** A call that was stopped costs what it was asked for, and `half` is right all the same. */
+const HALF_ALONE = 10_000;
+
+const outcomeOf = ({ exercises }: Result): Reason =>
+  exercises[0]?.checks.find(({ status }) => status !== 'pass')?.reason ?? 'as-expected';
+
+const withoutTimings = (result: Result): string => JSON.stringify({ ...result, timings: {} });
+
+/** Processes that a process of ours started and that are still there, by their command lines. */
+async function childrenLeft(): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const name of await readdir('/proc')) {
+    if (!/^\d+$/.test(name)) continue;
+    const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
+    const status = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+    const parent = Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
+    if (parent === process.pid && command.includes('child.cjs')) lines.push(command);
+  }
+  return lines;
+}
+
+/** What lies where a program might leave something. */
+async function places(): Promise<readonly string[]> {
+  const folders = [projectRoot, path.join(projectRoot, 'dist/sandbox'), '/', '/usr/lib'];
+  return (await Promise.all(folders.map((folder) => readdir(folder)))).flat();
+}
+
+describe('every hostile program fails its own checks and harms nobody', () => {
+  let arena: Awaited<ReturnType<typeof openArena>>;
+  let alone: string;
+  let before: readonly string[];
+
+  beforeAll(async () => {
+    before = await places();
+    arena = await openArena(strongestIsolation().level);
+    alone = withoutTimings(await arena.grade(right));
+  });
+  afterAll(() => arena.close());
+
+  test('there are enough of them', () => {
+    expect(programs.length).toBeGreaterThanOrEqual(60);
+  });
+
+  test.each(programs.map((program) => [program.name, program] as const))(
+    '%s',
+    async (_, { file, outcome }) => {
+      const result = await arena.grade(file);
+      expect(outcomeOf(result)).toBe(outcome);
+      expect(result.points.earned).toBe(WITHOUT_ATTACK[outcome] ?? HALF_ALONE);
+      expect(withoutTimings(await arena.grade(right))).toBe(alone);
+    },
+  );
+
+  test.skipIf(process.platform !== 'linux')('and leaves no process behind', async () => {
+    await expect.poll(childrenLeft, { timeout: 5000 }).toEqual([]);
+  });
+
+  test('and leaves no file behind', async () => {
+    expect(await places()).toEqual(before);
+  });
+});
+
+describe('a source that no file of a library should hold', () => {
+  const sources: readonly [string, (arena: Arena) => Promise<Result>, Reason][] = [
+    [
+      '250 KB of signs',
+      (arena) => arena.grade(asFile(`let a = ${'!'.repeat(250_000)}1;`)),
+      'syntax-error',
+    ],
+    [
+      '10,000 functions in functions',
+      (arena) => arena.grade(asFile(`let a = ${'x=>'.repeat(40_000)}1;`)),
+      'syntax-error',
+    ],
+    [
+      '30,000 classes',
+      (arena) => arena.grade(asFile(`${'class A{static{'.repeat(900)}${'}}'.repeat(900)}`)),
+      'syntax-error',
+    ],
+  ];
+
+  test.each(sources)('%s', async (_, run, outcome) => {
+    const arena = await openArena(strongestIsolation().level);
+    try {
+      const result = await run(arena);
+      expect(outcomeOf(result)).toBe(outcome);
+      expect((await arena.grade(right)).points.earned).toBe(100_000);
+    } finally {
+      await arena.close();
+    }
+  });
+});
