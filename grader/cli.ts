@@ -24,6 +24,7 @@ program
   .option('--key <file>', 'key to grade with, where the course has no solutions')
   .option('--out <folder>', 'where result.json and feedback.html go', 'feedback')
   .option('--at-least <percent>', 'exit with 1 below this share of the points')
+  .option('--require-isolation <level>', 'refuse to grade where submissions are kept apart less')
   .action(async (folder, options) => {
     const { gradeCommand } = await import('./commands/grade.ts');
     process.exitCode = await gradeCommand(folder, options);
@@ -70,6 +71,14 @@ program
   .action(async (options) => {
     const { stubCommand } = await import('./commands/stub.ts');
     process.exitCode = await stubCommand(options);
+  });
+
+program
+  .command('doctor')
+  .description('say what this machine offers to keep submissions apart')
+  .action(async () => {
+    const { doctorCommand } = await import('./commands/doctor.ts');
+    process.exitCode = await doctorCommand();
   });
 
 program

@@ -2,7 +2,7 @@ import { performance } from 'node:perf_hooks';
 import type { Analyst } from './analysis/analyst.ts';
 import type { CheckKind } from './contract/check-kind.ts';
 import type { Course, CourseExercise } from './contract/course.ts';
-import type { Evidence, ExerciseEvidence, Isolation } from './contract/evidence.ts';
+import type { Evidence, ExerciseEvidence } from './contract/evidence.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
 import type { KeyExercise } from './contract/key.ts';
 import type { ExerciseResult, Result } from './contract/result.ts';
@@ -10,7 +10,7 @@ import type { Submission } from './contract/submission.ts';
 import { evidenceOf, type Gathering, gather, gatherLinked } from './gather.ts';
 import { judge } from './judge.ts';
 import { type KeySource, prerequisites } from './make-key.ts';
-import { Session } from './sandbox/session.ts';
+import type { Sessions } from './sandbox/sessions.ts';
 
 /** What grading works with; it serves many submissions, one after the other. */
 export interface Grading {
@@ -20,8 +20,7 @@ export interface Grading {
   readonly analyst: Analyst;
   /** Exercises to grade; all of them unless some are named. */
   readonly only?: ReadonlySet<ExerciseSlug>;
-  /** How strongly submissions are kept apart; the strongest there is, unless said. */
-  readonly isolation?: Isolation;
+  readonly sessions: Sessions;
 }
 
 /** A graded submission. */
@@ -43,7 +42,7 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
       shown.includes(each) || shown.some((other) => prerequisites(course, other).includes(each)),
   );
   const memory = Math.max(...needed.map(({ limits }) => limits.memory));
-  const session = new Session(memory, grading.isolation);
+  const session = grading.sessions.open(memory);
   try {
     const gathering: Gathering = { course, submission, keys, session };
     const [facts, first] = await Promise.all([

@@ -59,7 +59,7 @@ export function judge(evidence: Evidence, judging: Judging): Result {
 }
 
 function judgeExercise(
-  { slug, manifest }: CourseExercise,
+  { slug, manifest, limits }: CourseExercise,
   evidence: ExerciseEvidence,
   key: KeyExercise,
   kinds: ReadonlyMap<string, CheckKind>,
@@ -111,6 +111,7 @@ function judgeExercise(
     status: overall(checks),
     points: total(checks),
     module: evidence.module,
+    limits,
     facts: evidence.facts,
     linked: evidence.linked,
     printed: evidence.printed,

@@ -4,6 +4,7 @@ import type { CheckKind } from './contract/check-kind.ts';
 import { readCourse } from './intake/course.ts';
 import { readPackageTypes } from './intake/package-types.ts';
 import { loadCheckKinds } from './load.ts';
+import { Sessions } from './sandbox/sessions.ts';
 import { always } from './testing/judging.ts';
 import { temporaryFolder, writeFiles } from './testing/temporary.ts';
 import { toyCourse } from './testing/toy-course.ts';
@@ -19,6 +20,7 @@ async function proved(own: Partial<Verification> = {}): Promise<readonly Proof[]
     course,
     kinds: await loadCheckKinds(course),
     analyst,
+    sessions: new Sessions(),
     exercises: course.exercises,
     seeds: 1,
     progress: () => undefined,

@@ -8,6 +8,7 @@ import type { Submission, SubmittedFile } from './contract/submission.ts';
 import { type Grading, grade } from './grade.ts';
 import { applyMistake, KeyMaker, readMistakes } from './make-key.ts';
 import { Session } from './sandbox/session.ts';
+import type { Sessions } from './sandbox/sessions.ts';
 
 /** One thing that must hold of a course, and whether it does. */
 export interface Proof {
@@ -23,6 +24,7 @@ export interface Verification {
   readonly course: Course;
   readonly kinds: ReadonlyMap<string, CheckKind>;
   readonly analyst: Analyst;
+  readonly sessions: Sessions;
   readonly exercises: readonly CourseExercise[];
   /** How many seeds the solutions are tried on. */
   readonly seeds: number;
@@ -170,8 +172,10 @@ function proveNoDrift({ course, exercises }: Verification): readonly Proof[] {
   });
 }
 
-function gradingOf({ course, kinds, analyst, exercises }: Verification, keys: KeyMaker): Grading {
-  return { course, kinds, analyst, keys, only: new Set(exercises.map(({ slug }) => slug)) };
+function gradingOf({ exercises, ...workbench }: Verification, keys: KeyMaker): Grading {
+  const { course, kinds, analyst, sessions } = workbench;
+  const only = new Set(exercises.map(({ slug }) => slug));
+  return { course, kinds, analyst, sessions, keys, only };
 }
 
 /** A submission made of the course's own texts. */

@@ -1,6 +1,8 @@
 import type { Course } from '../contract/course.ts';
+import { ISOLATION_LEVELS } from '../contract/evidence.ts';
 import { type ExerciseSlug, SEED_PATTERN } from '../contract/identity.ts';
 import { Refusal } from '../contract/refusal.ts';
+import { strongestIsolation } from '../sandbox/isolation.ts';
 
 /** @throws Refusal when a seed has other characters than letters, digits, dot, dash and underscore */
 export function checkedSeed(seed: string): string {
@@ -46,5 +48,25 @@ export function checkedNumber(text: string, name: string, low: number, high: num
     'bad-argument',
     `${name} is "${text}"`,
     `Give a number from ${low} to ${high}.`,
+  );
+}
+
+/** @throws Refusal when a word is no level of isolation, or this machine offers a weaker one */
+export function requireIsolation(word: string | undefined): void {
+  if (word === undefined) return;
+  const wanted = ISOLATION_LEVELS.find((level) => level === word);
+  if (wanted === undefined) {
+    throw new Refusal(
+      'bad-argument',
+      `There is no level of isolation "${word}"`,
+      `Give one of ${ISOLATION_LEVELS.join(', ')}.`,
+    );
+  }
+  const { level, obstacle } = strongestIsolation();
+  if (ISOLATION_LEVELS.indexOf(level) >= ISOLATION_LEVELS.indexOf(wanted)) return;
+  throw new Refusal(
+    'weak-isolation',
+    `Submissions can be kept apart by "${level}" here, not by "${word}"`,
+    obstacle ?? 'Grade on another machine.',
   );
 }

@@ -115,6 +115,11 @@ const broken: readonly {
     says: /--at-least is "most"\. Give a number from 0 to 100/,
   },
   {
+    title: 'a level of isolation that does not exist',
+    words: ['grade', 'work', '--require-isolation', 'moon'],
+    says: /There is no level of isolation "moon"\. Give one of process, permissions, system/,
+  },
+  {
     title: 'a folder that is no course',
     words: ['grade', 'work', '--course', 'work'],
     says: /work is not a course/,

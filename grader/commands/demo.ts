@@ -28,7 +28,7 @@ export async function demoCommand(options: {
   const keys = new KeyMaker(course, checkedSeed(options.seed ?? '1'));
   const results: Result[] = [];
   try {
-    await withWorkbench(course, async (workbench) => {
+    await withWorkbench(course, { many: true }, async (workbench) => {
       for (const member of await demoClass(course)) {
         const folder = path.join(options.out, 'class', member.id);
         await handIn(folder, course, member);

@@ -7,7 +7,7 @@ import { readKey } from '../intake/documents.ts';
 import { readSubmission } from '../intake/submission.ts';
 import { loadReport } from '../load.ts';
 import { fixedKey, KeyMaker, type KeySource } from '../make-key.ts';
-import { checkedNumber, checkedSeed, chosenExercises } from './arguments.ts';
+import { checkedNumber, checkedSeed, chosenExercises, requireIsolation } from './arguments.ts';
 import { withWorkbench } from './workbench.ts';
 import { writeWhole } from './write.ts';
 
@@ -18,6 +18,7 @@ interface GradeOptions {
   readonly key?: string;
   readonly out: string;
   readonly atLeast?: string;
+  readonly requireIsolation?: string;
 }
 
 /**
@@ -27,6 +28,7 @@ interface GradeOptions {
  * @returns exit code: 0 graded, 1 below `--at-least`, 2 something could not be judged
  */
 export async function gradeCommand(folder: string, options: GradeOptions): Promise<number> {
+  requireIsolation(options.requireIsolation);
   const course = await readCourse(options.course);
   const only = chosenExercises(course, options.exercise);
   const atLeast =
@@ -38,7 +40,7 @@ export async function gradeCommand(folder: string, options: GradeOptions): Promi
     loadReport('terminal'),
   ]);
   const keys = await keySource(course, options);
-  const { result } = await withWorkbench(course, (workbench) =>
+  const { result } = await withWorkbench(course, { many: false }, (workbench) =>
     grade({ ...workbench, keys, ...(only === null ? {} : { only }) }, submission),
   ).finally(() => keys.close());
 
@@ -50,7 +52,8 @@ export async function gradeCommand(folder: string, options: GradeOptions): Promi
   process.stdout.write(terminal.render(result, { colour: process.stdout.isTTY === true }));
   process.stdout.write(`The whole report is in ${page}\n`);
   if (result.status === 'error') return 2;
-  return result.points.earned < (atLeast / 100) * result.points.possible ? 1 : 0;
+  // In whole numbers where the share is one, so that no last bit decides.
+  return result.points.earned * 100 < atLeast * result.points.possible ? 1 : 0;
 }
 
 async function keySource(course: Course, { key, seed }: GradeOptions): Promise<KeySource> {

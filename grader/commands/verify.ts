@@ -19,7 +19,7 @@ export async function verifyCommand(options: {
   const progress = (done: string): void => {
     if (tell) process.stderr.write(`\r\u001b[K${done}`);
   };
-  const proofs = await withWorkbench(course, (workbench) =>
+  const proofs = await withWorkbench(course, { many: true }, (workbench) =>
     verify({ ...workbench, exercises, seeds, progress }),
   );
   progress('');

@@ -3,24 +3,33 @@ import type { CheckKind } from '../contract/check-kind.ts';
 import type { Course } from '../contract/course.ts';
 import { readPackageTypes } from '../intake/package-types.ts';
 import { loadCheckKinds } from '../load.ts';
+import { Sessions } from '../sandbox/sessions.ts';
 
 /** What every command that grades sets up once. */
 export interface Workbench {
   readonly course: Course;
   readonly kinds: ReadonlyMap<string, CheckKind>;
   readonly analyst: Analyst;
+  readonly sessions: Sessions;
 }
 
-/** Runs work with a workbench and clears it away afterwards, whatever happens. */
+/**
+ * Runs work with a workbench and clears it away afterwards, whatever happens.
+ *
+ * @param many whether the work grades one submission after the other
+ */
 export async function withWorkbench<T>(
   course: Course,
+  { many }: { readonly many: boolean },
   work: (workbench: Workbench) => Promise<T>,
 ): Promise<T> {
   const kinds = await loadCheckKinds(course);
   const analyst = new Analyst(await readPackageTypes());
+  const sessions = new Sessions(undefined, { ahead: many });
   try {
-    return await work({ course, kinds, analyst });
+    return await work({ course, kinds, analyst, sessions });
   } finally {
+    sessions.close();
     await analyst.close();
   }
 }

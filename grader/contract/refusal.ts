@@ -15,7 +15,8 @@ export type RefusalCode =
   | 'broken-result'
   | 'wrong-key'
   | 'bad-argument'
-  | 'cannot-write';
+  | 'cannot-write'
+  | 'weak-isolation';
 
 /**
  * Input that cannot be worked with, through no fault of the grader: the command

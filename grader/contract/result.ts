@@ -1,6 +1,6 @@
 import { type Static, Type } from '@sinclair/typebox';
 import { IsolationSchema, ModuleStateSchema } from './evidence.ts';
-import { ToleranceSchema } from './exercise.ts';
+import { LimitsSchema, ToleranceSchema } from './exercise.ts';
 import { FactsSchema } from './facts.ts';
 import {
   closed,
@@ -152,6 +152,8 @@ export const ExerciseResultSchema = closed({
   status: oneOf(STATUSES),
   points: PointsSchema,
   module: ModuleStateSchema,
+  /** What each call was allowed to take. */
+  limits: LimitsSchema,
   facts: orNull(FactsSchema),
   linked: Type.Array(ExerciseSlugSchema),
   printed: Type.String(),

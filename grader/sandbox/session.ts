@@ -45,11 +45,16 @@ export class Session {
   /**
    * @param memory mebibytes of heap for each process
    * @param isolation how strongly processes are kept apart; the strongest there is, unless said
+   * @param child a process of that kind which was started before and asked nothing
    */
-  constructor(memory: number, isolation: Isolation = strongestIsolation().level) {
+  constructor(
+    memory: number,
+    isolation: Isolation = strongestIsolation().level,
+    child: Child = new Child(isolation, memory),
+  ) {
     this.isolation = isolation;
     this.#memory = memory;
-    this.#child = new Child(isolation, memory);
+    this.#child = child;
   }
 
   /** Makes a fresh realm and evaluates a compiled exercise in it. */

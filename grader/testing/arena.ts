@@ -1,7 +1,6 @@
 import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
 import { Analyst } from '../analysis/analyst.ts';
 import type { Course } from '../contract/course.ts';
 import type { Isolation } from '../contract/evidence.ts';
@@ -14,6 +13,7 @@ import { readPackageTypes } from '../intake/package-types.ts';
 import { readText } from '../intake/read-text.ts';
 import { loadCheckKinds } from '../load.ts';
 import { fixedKey, KeyMaker } from '../make-key.ts';
+import { Sessions } from '../sandbox/sessions.ts';
 import { writeFiles } from './temporary.ts';
 import { toyCourse } from './toy-course.ts';
 
@@ -69,6 +69,7 @@ export async function openArena(isolation: Isolation): Promise<Arena & { close()
   const key = await maker.key().finally(() => maker.close());
   const kinds = await loadCheckKinds(course);
   const analyst = new Analyst(await readPackageTypes());
+  const sessions = new Sessions(isolation, { ahead: true });
   const [exercise] = course.exercises;
   if (exercise === undefined) throw new Error('the toy course has an exercise');
   return {
@@ -76,10 +77,11 @@ export async function openArena(isolation: Isolation): Promise<Arena & { close()
     key,
     grade: async (file) => {
       const submission = { id: 'program', files: new Map([[exercise.slug, file]]) };
-      const grading = { course, kinds, analyst, keys: fixedKey(key), isolation };
+      const grading = { course, kinds, analyst, keys: fixedKey(key), sessions };
       return (await grade(grading, submission)).result;
     },
     close: async () => {
+      sessions.close();
       await analyst.close();
       await rm(folder, { recursive: true, force: true });
     },
@@ -88,10 +90,3 @@ export async function openArena(isolation: Isolation): Promise<Arena & { close()
 
 /** The text of a program as intake hands it on. */
 export const asFile = (text: string): SubmittedFile => ({ state: 'read', path: 'double.ts', text });
-
-/** An arena of this test's own. */
-export async function arenaForTest(isolation: Isolation): Promise<Arena> {
-  const arena = await openArena(isolation);
-  onTestFinished(() => arena.close());
-  return arena;
-}

@@ -202,6 +202,7 @@ export const exerciseResult = (own: Partial<ExerciseResult> = {}): ExerciseResul
   status: 'pass',
   points: { earned: thousandths(10), possible: thousandths(10) },
   module: { state: 'loaded', exports: ['forward'] },
+  limits: DEFAULT_LIMITS,
   facts: null,
   linked: [],
   printed: '',

@@ -92,6 +92,11 @@ const LOADING: Readonly<Record<string, string>> = {
   'ended-early': ': it ended on its own',
 };
 
+/** Seconds in words: `1 second`, `5 seconds`. */
+function seconds(count: number): string {
+  return `${short(count)} ${count === 1 ? 'second' : 'seconds'}`;
+}
+
 /** Says how far an output is off, and where first. */
 function differs(check: CheckResult, what: string): string {
   const { got } = check;
@@ -148,12 +153,12 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
   'not-written': ({ got }) => `${got?.names[0] || 'A function'} is not written yet.`,
 
   threw: (check) => `Your code stopped with an error${inCase(check)}${thrown(check)}`,
-  'timed-out': (check) =>
-    `Your code did not come to an end in time${inCase(check)} and was stopped. Is there a loop that never ends?`,
-  'out-of-memory': (check) =>
-    `Your code used up its memory${inCase(check)} and was stopped. Does something grow in a loop?`,
-  'too-much-output': (check) =>
-    `Your code returned far more than it should${inCase(check)}. Does a list grow without end?`,
+  'timed-out': (check, { limits }) =>
+    `Your code did not come to an end within ${seconds(limits.seconds)}${inCase(check)} and was stopped. Is there a loop that never ends?`,
+  'out-of-memory': (check, { limits }) =>
+    `Your code used up its memory of ${limits.memory} MB${inCase(check)} and was stopped. Does something grow in a loop?`,
+  'too-much-output': (check, { limits }) =>
+    `Your code returned far more than it should${inCase(check)}, above ${limits.output} KB. Does a list grow without end?`,
   'ended-early': (check) => `Your code ended in a way that left no answer${inCase(check)}.`,
   'not-reached': () => 'This was not tried, because your code had to be stopped before.',
 
