@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -6,5 +7,7 @@ export default defineConfig({
     testTimeout: 120_000,
     // Most of the time would go into loading the same libraries for every file.
     isolate: false,
+    // Most tests wait for processes of their own: one worker would leave half of a small machine idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
   },
 });

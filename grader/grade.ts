@@ -17,7 +17,7 @@ export interface Grading {
   readonly course: Course;
   readonly kinds: ReadonlyMap<string, CheckKind>;
   readonly keys: KeySource;
-  readonly analyst: Analyst;
+  readonly analyst: Pick<Analyst, 'analyse'>;
   /** Exercises to grade; all of them unless some are named. */
   readonly only?: ReadonlySet<ExerciseSlug>;
   readonly sessions: Sessions;

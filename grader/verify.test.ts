@@ -1,31 +1,16 @@
-import { expect, test } from 'vitest';
-import { Analyst } from './analysis/analyst.ts';
+import { describe, expect, test } from 'vitest';
 import type { CheckKind } from './contract/check-kind.ts';
-import { readCourse } from './intake/course.ts';
-import { readPackageTypes } from './intake/package-types.ts';
-import { loadCheckKinds } from './load.ts';
-import { Sessions } from './sandbox/sessions.ts';
+import { classroom } from './testing/classroom.ts';
 import { always } from './testing/judging.ts';
-import { temporaryFolder, writeFiles } from './testing/temporary.ts';
 import { toyCourse } from './testing/toy-course.ts';
-import { type Proof, type Verification, verify } from './verify.ts';
+import type { Proof, Verification } from './verify.ts';
 
 /** What is proved of the toy course on one seed. */
-async function proved(own: Partial<Verification> = {}): Promise<readonly Proof[]> {
-  const folder = await temporaryFolder();
-  await writeFiles(folder, toyCourse);
-  const course = await readCourse(folder);
-  const analyst = new Analyst(await readPackageTypes());
-  return verify({
-    course,
-    kinds: await loadCheckKinds(course),
-    analyst,
-    sessions: new Sessions(),
-    exercises: course.exercises,
-    seeds: 1,
-    progress: () => undefined,
-    ...own,
-  }).finally(() => analyst.close());
+async function proved(
+  own: Partial<Verification> = {},
+  files: Readonly<Record<string, string>> = {},
+): Promise<readonly Proof[]> {
+  return (await classroom({ ...toyCourse, ...files })).proved(own);
 }
 
 const claimOf = (proofs: readonly Proof[], claim: Proof['claim']) =>
@@ -59,4 +44,52 @@ test('each step is told when it is done', async () => {
     'stubs',
     'mistakes of 01-double',
   ]);
+});
+
+describe('a breach is', () => {
+  const mistakes = toyCourse['solutions/01-double/mistakes.ts'];
+
+  test('a stub that earns points', async () => {
+    const stub = toyCourse['exercises/01-double/double.ts'].replace(
+      "throw new Error('Not written yet: half');",
+      'return z / 2;',
+    );
+    const proofs = await proved({}, { 'exercises/01-double/double.ts': stub });
+    expect(claimOf(proofs, 'stub')).toMatchObject({
+      holds: false,
+      detail: 'gives points for half',
+    });
+  });
+
+  test('a mistake that costs nothing', async () => {
+    const harmless = mistakes.replace('Z.mul(2)', 'Matrix.add(Z, Z)');
+    const proofs = await proved({}, { 'solutions/01-double/mistakes.ts': harmless });
+    expect(claimOf(proofs, 'mistakes')).toMatchObject({
+      holds: false,
+      detail: expect.stringContaining('full marks for in-place'),
+    });
+  });
+
+  test('a mistake that cannot be told from another', async () => {
+    const entry = /\{.*\},\n/s.exec(mistakes)?.[0] ?? '';
+    const twin = entry.replace("'in-place'", "'twin'").replace('Z.mul(2)', 'Z.add(Z)');
+    const both = mistakes.replace(entry, entry + twin);
+    const proofs = await proved({}, { 'solutions/01-double/mistakes.ts': both });
+    expect(claimOf(proofs, 'mistakes')).toMatchObject({
+      holds: false,
+      detail: 'in-place is not named, twin is not named',
+    });
+  });
+
+  test('a stub that no longer follows from its solution', async () => {
+    const solution = toyCourse['solutions/01-double/solution.ts'].replace(
+      'export function half',
+      '/** Half. */\nexport function half',
+    );
+    const proofs = await proved({}, { 'solutions/01-double/solution.ts': solution });
+    expect(claimOf(proofs, 'drift')).toMatchObject({
+      holds: false,
+      detail: expect.stringContaining('run "chainrule stub"'),
+    });
+  });
 });

@@ -23,7 +23,7 @@ export interface Proof {
 export interface Verification {
   readonly course: Course;
   readonly kinds: ReadonlyMap<string, CheckKind>;
-  readonly analyst: Analyst;
+  readonly analyst: Pick<Analyst, 'analyse' | 'close'>;
   readonly sessions: Sessions;
   readonly exercises: readonly CourseExercise[];
   /** How many seeds the solutions are tried on. */

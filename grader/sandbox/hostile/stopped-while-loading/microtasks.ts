@@ -1,5 +1,5 @@
 // Never lets go while it loads.
-const again = (): Promise<void> => Promise.resolve().then(again);
+const again = (): void => void Promise.resolve().then(() => void again());
 again();
 
 import { Matrix } from 'ml-matrix';
