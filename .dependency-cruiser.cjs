@@ -3,7 +3,7 @@
 /** Rooms that know the contract and their own files, and never each other. */
 const ROOMS = ['intake', 'analysis', 'sandbox', 'checks', 'diagnosis'];
 
-const TESTS = '\\.test\\.ts$|^grader/testing/';
+const TESTS = '\\.(test|soak)\\.ts$|^grader/testing/';
 
 module.exports = {
   forbidden: [

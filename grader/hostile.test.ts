@@ -5,32 +5,11 @@ import type { Reason, Result } from './contract/result.ts';
 import { strongestIsolation } from './sandbox/isolation.ts';
 import { type Arena, asFile, hostilePrograms, openArena } from './testing/arena.ts';
 import { projectRoot } from './testing/command-line.ts';
+import { earnedWithoutAttack, outcomeOf } from './testing/hostile.ts';
 import { toyCourse } from './testing/toy-course.ts';
 
 const programs = await hostilePrograms();
 const right = asFile(toyCourse['solutions/01-double/solution.ts']);
-
-/**
- * Thousandths of points that the same program earns without its attack: a wrong
- * `double` that is pure, or a right one that is not, and always a right `half`.
- */
-const WITHOUT_ATTACK: Partial<Record<Reason, number>> = {
-  'as-expected': 100_000,
-  'values-differ': 40_000,
-  'not-numbers': 40_000,
-  'wrong-shape': 40_000,
-  'input-changed': 70_000,
-  'not-repeatable': 70_000,
-  'syntax-error': 0,
-  'forbidden-import': 0,
-  'threw-while-loading': 0,
-  'stopped-while-loading': 0,
-};
-/** A call that was stopped costs what it was asked for, and `half` is right all the same. */
-const HALF_ALONE = 10_000;
-
-const outcomeOf = ({ exercises }: Result): Reason =>
-  exercises[0]?.checks.find(({ status }) => status !== 'pass')?.reason ?? 'as-expected';
 
 const withoutTimings = (result: Result): string => JSON.stringify({ ...result, timings: {} });
 
@@ -74,7 +53,7 @@ describe('every hostile program fails its own checks and harms nobody', () => {
     async (_, { file, outcome }) => {
       const result = await arena.grade(file);
       expect(outcomeOf(result)).toBe(outcome);
-      expect(result.points.earned).toBe(WITHOUT_ATTACK[outcome] ?? HALF_ALONE);
+      expect(result.points.earned).toBe(earnedWithoutAttack(outcome));
       expect(withoutTimings(await arena.grade(right))).toBe(alone);
     },
   );
