@@ -71,18 +71,19 @@ function evaluate(code: string, { seconds, patience }: Ask): string {
   return typeof text === 'string' ? `a${text}` : 'f';
 }
 
+/** A compiled bundle as a function of what it may import, which no program in it can exchange. */
+function wrapped(code: string): string {
+  return `($given) => { "use strict"; const $packages = $given; return (() => { ${code}\nreturn $bundle; })(); }`;
+}
+
 function perform(ask: Ask): string {
   if (ask.op === 'open') {
     realm = freshRealm();
-    const load = `${WALL}.load(($packages) => { "use strict"; ${ask.code}\nreturn $bundle; }, ${ask.characters}, ${ask.depth})`;
-    return evaluate(load, ask);
+    return evaluate(`${WALL}.load(${wrapped(ask.code)}, ${ask.characters}, ${ask.depth})`, ask);
   }
   if (ask.op === 'data') {
     realm = freshRealm();
-    return evaluate(
-      `${WALL}.data(($packages) => { "use strict"; ${ask.code}\nreturn $bundle.${ask.name}; })`,
-      ask,
-    );
+    return evaluate(`${WALL}.data(${wrapped(ask.code)}, ${JSON.stringify(ask.name)})`, ask);
   }
   const list = ask.arguments.map((argument) => JSON.stringify(argument)).join(', ');
   return evaluate(`${WALL}.${ask.name}(${list})`, ask);

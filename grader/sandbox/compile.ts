@@ -47,7 +47,7 @@ const FILLER = ':otherwise';
 
 /** Compiles an exercise's module with its probes to one script. */
 export function compileUnit(unit: Unit): Promise<Compiled> {
-  const entry = `import * as module from '${MODULE}';\nimport { probes } from '${PROBES}';\nexport { module, probes };`;
+  const entry = `import { probes } from '${PROBES}';\nimport * as module from '${MODULE}';\nexport { module, probes };`;
   return compile(entry, unit);
 }
 
@@ -81,6 +81,7 @@ async function compile(entry: string, unit: Unit): Promise<Compiled> {
     plugins: [guard(entry, unit)],
   });
   if (built.state === 'built') return { state: 'compiled', code: built.code };
+  if (built.state === 'too-large') return unreadable('It grows far too large when it is compiled.');
   if (built.state === 'overwhelmed') return unreadable('It takes too long to be read.');
   const { detail, location, text } = built.message;
   return {

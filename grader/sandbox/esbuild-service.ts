@@ -3,10 +3,14 @@ import { type BuildOptions, build, type Message, stop } from 'esbuild';
 /** A text that takes longer than this was written to take long: a stub takes milliseconds. */
 const MOST_SECONDS = 5;
 
+/** Bytes; the largest source is far below. */
+const LARGEST_OUTPUT = 4 * 1024 * 1024;
+
 /** What esbuild made of a bundle, or what was wrong with it. */
 export type Built =
   | { readonly state: 'built'; readonly code: string }
   | { readonly state: 'refused'; readonly message: Message }
+  | { readonly state: 'too-large' }
   /** It did not come to an end, or brought the service down. */
   | { readonly state: 'overwhelmed' };
 
@@ -30,7 +34,12 @@ async function buildWithinTime(options: BuildOptions): Promise<Built> {
   });
   try {
     const result = await Promise.race([build(options), late]);
-    if (result !== 'late') return { state: 'built', code: result.outputFiles?.[0]?.text ?? '' };
+    if (result !== 'late') {
+      const file = result.outputFiles?.[0];
+      // What the compiler works out in advance may be any number of times its source.
+      if ((file?.contents.length ?? 0) > LARGEST_OUTPUT) return { state: 'too-large' };
+      return { state: 'built', code: file?.text ?? '' };
+    }
   } catch (error) {
     const message = firstMessage(error);
     if (message !== null) return { state: 'refused', message };

@@ -143,6 +143,8 @@ function bubblewrap(): readonly string[] {
     WALLED_NODE,
     ...FILES.flatMap((file) => ['--ro-bind', path.join(home, file), `${WALLED_HOME}/${file}`]),
     '--remount-ro',
+    '/usr/lib/node_modules',
+    '--remount-ro',
     '/',
     '--chdir',
     '/',

@@ -48,6 +48,7 @@ function allowOverrides(prototype: object): void {
     if (descriptor === undefined || !('value' in descriptor) || descriptor.configurable !== true)
       continue;
     const { value, enumerable = false } = descriptor;
+    close(value);
     defineProperty(prototype, name, {
       get: () => value,
       set(this: unknown, own: unknown) {
@@ -67,8 +68,7 @@ function allowOverrides(prototype: object): void {
 
 /**
  * Freezes these with their prototypes, and what is made by those of them that
- * construct. Methods are left as they are: whatever they are given, it is nobody
- * who calls them by it.
+ * construct.
  */
 export function freezeAll(roots: readonly unknown[]): void {
   const seen = new Set<unknown>();
@@ -97,11 +97,18 @@ function fix(target: object): void {
   for (const name of ownKeys(target)) {
     if (ofTypedArrays && name === 'constructor') continue;
     const descriptor = getOwnPropertyDescriptor(target, name);
+    close(descriptor?.value);
+    close(descriptor?.get);
     if (descriptor?.configurable === true || descriptor?.writable === true) {
       const final = 'value' in descriptor ? { writable: false } : {};
       defineProperty(target, name, { ...final, configurable: false });
     }
   }
+}
+
+/** A method is given no property of its own: `method.call(...)` is to find what all functions have. */
+function close(method: unknown): void {
+  if (typeof method === 'function') preventExtensions(method);
 }
 
 /** The values of an object's own properties, without running any getter. */

@@ -16,7 +16,7 @@ interface Bundle {
 }
 
 const { stringify, parse } = JSON;
-const { keys } = Object;
+const { freeze, keys } = Object;
 
 let bundle: Bundle | null = null;
 let limits: AnswerLimits = { characters: 0, depth: 0 };
@@ -82,7 +82,7 @@ export function load(
 ): string {
   limits = { characters, depth };
   return answer(() => {
-    bundle = evaluate(packages);
+    bundle = kept(evaluate(packages));
     return `{"outcome":"loaded","exports":${stringify(keys(bundle.module))},"probes":${stringify(
       keys(bundle.probes).map((name) => ({
         name,
@@ -91,6 +91,16 @@ export function load(
       })),
     )}}`;
   });
+}
+
+/** A bundle as it was when it was evaluated: what its modules share with it may change later. */
+function kept({ module, probes }: Bundle): Bundle {
+  const own: Record<string, Probe<unknown, unknown>> = {};
+  for (const name of keys(probes)) {
+    const probe = probes[name];
+    if (probe !== undefined) own[name] = freeze({ ...probe });
+  }
+  return { module, probes: freeze(own) };
 }
 
 /** Runs one case of a probe against the module. */
@@ -133,8 +143,11 @@ export function makeSlopes(name: string, inputText: string): string {
 }
 
 /** Any exported plain data, for `mistakes.ts`. */
-export function data(evaluate: () => unknown): string {
-  return answer(() => `{"outcome":"made","value":${stringify(evaluate())}}`);
+export function data(
+  evaluate: (offered: typeof packages) => Readonly<Record<string, unknown>>,
+  name: string,
+): string {
+  return answer(() => `{"outcome":"made","value":${stringify(evaluate(packages)[name])}}`);
 }
 
 /** What the program printed so far. */
