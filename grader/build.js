@@ -1,5 +1,5 @@
 import { readdirSync } from 'node:fs';
-import { chmod, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 
@@ -86,7 +86,8 @@ await Promise.all([
     globalName: '$wall',
   }),
 ]);
-await chmod(`${dist}/cli.js`, 0o755);
+await copyFile('grader/sandbox/esbuild.sh', `${dist}/sandbox/esbuild.sh`);
+for (const program of ['cli.js', 'sandbox/esbuild.sh']) await chmod(`${dist}/${program}`, 0o755);
 await offerCommand();
 
 /** Lets `npx chainrule` find the program in this repository itself, where nothing installs it. */

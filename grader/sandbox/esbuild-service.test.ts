@@ -30,3 +30,18 @@ test('a text that would take very long is given up, and its neighbours are built
   ]);
   expect(three.map(({ state }) => state)).toEqual(['built', 'overwhelmed', 'built']);
 });
+
+test('a short text that would fill the memory is given up, and the next is built', async () => {
+  const members = Array.from({ length: 26 }, (_, at) => `a${at + 1} = a${at} + a${at}`);
+  const filling = source(`const enum E { a0 = '${'x'.repeat(16)}', ${members.join(', ')} }; E.a0;`);
+  expect((await buildAlone(filling)).state).not.toBe('built');
+  expect((await buildAlone(source('let after;'))).state).toBe('built');
+});
+
+test('a text that is far larger when it is built is given up', async () => {
+  const members = Array.from({ length: 19 }, (_, at) => `a${at + 1} = a${at} + a${at}`);
+  const growing = source(
+    `const enum E { a0 = '${'x'.repeat(16)}', ${members.join(', ')} }; f(E.a19);`,
+  );
+  expect((await buildAlone(growing)).state).toBe('too-large');
+});

@@ -1,4 +1,6 @@
-import { type BuildOptions, build, type Message, stop } from 'esbuild';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import type { BuildOptions, Message } from 'esbuild';
 
 /** A text that takes longer than this was written to take long: a stub takes milliseconds. */
 const MOST_SECONDS = 5;
@@ -27,7 +29,34 @@ export function buildAlone(options: BuildOptions): Promise<Built> {
   return turn;
 }
 
+let loading: Promise<typeof import('esbuild')> | null = null;
+
+/** esbuild, which reads once while it is loaded which program its service is to be. */
+function loaded(): Promise<typeof import('esbuild')> {
+  if (loading === null) {
+    boundMemory();
+    loading = import('esbuild');
+  }
+  return loading;
+}
+
+/** Has the service started through a script that bounds its memory, where the system can do that. */
+function boundMemory(): void {
+  if (process.platform !== 'linux' || process.env.ESBUILD_BINARY_PATH !== undefined) return;
+  const own = createRequire(import.meta.url);
+  const root = path.dirname(own.resolve('chainrule/package.json'));
+  const binary = `@esbuild/${process.platform}-${process.arch}/bin/esbuild`;
+  try {
+    process.env.CHAINRULE_ESBUILD = createRequire(own.resolve('esbuild')).resolve(binary);
+  } catch {
+    // Another kind of installation: esbuild knows how to find its program.
+    return;
+  }
+  process.env.ESBUILD_BINARY_PATH = path.join(root, 'dist', 'sandbox', 'esbuild.sh');
+}
+
 async function buildWithinTime(options: BuildOptions): Promise<Built> {
+  const { build, stop } = await loaded();
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(() => resolve('late'), MOST_SECONDS * 1000);
