@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { open } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import vm from 'node:vm';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -102,6 +103,22 @@ describe('the realm alone', () => {
     });
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(leaks).toContain('foreign');
+  });
+});
+
+describe.skipIf(process.platform !== 'linux')('the process alone', () => {
+  test('has none of the files that the grader has open', async () => {
+    const file = await open(import.meta.filename);
+    onTestFinished(() => file.close());
+    const opened = `const fs = require('fs');
+      return fs.readdirSync('/proc/self/fd').map((name) => { try { return fs.readlinkSync('/proc/self/fd/' + name) } catch { return '' } })
+        .filter((place) => place.startsWith('/') && !/^.(dev|proc)./.test(place))`;
+    expect(await outputOf(start(64, false, attempting({ opened })))).toEqual({ opened: '' });
+  });
+
+  test('has nothing of the environment', async () => {
+    const names = "return Object.keys(process.env).filter((name) => name !== 'PWD')";
+    expect(await outputOf(start(64, false, attempting({ names })))).toEqual({ names: '' });
   });
 });
 
