@@ -39,6 +39,8 @@ export class Session {
   #child: Child;
   #open: { readonly code: string; readonly limits: Limits } | null = null;
   #interruptions = 0;
+  /** Whether a call was late even when no other was in its way. */
+  #endless = false;
   #printed = '';
   #closed = false;
 
@@ -61,6 +63,7 @@ export class Session {
   async open(code: string, limits: Limits): Promise<Answer> {
     this.#open = { code, limits };
     this.#interruptions = 0;
+    this.#endless = false;
     this.#printed = '';
     return this.#fairly(limits, () => this.#load(limits));
   }
@@ -105,9 +108,12 @@ export class Session {
   ): Promise<Answer> {
     const answer = await machine.among(() => make(limits));
     if (answer.outcome !== 'interrupted' || answer.how !== 'timed-out') return answer;
-    if (!wasCrowdedOut(answer.processor, limits.seconds)) return answer;
+    if (this.#endless || !wasCrowdedOut(answer.processor, limits.seconds)) return answer;
     this.#interruptions -= 1;
-    return machine.alone(() => make(limits, limits.seconds * PATIENCE));
+    const again = await machine.alone(() => make(limits, limits.seconds * PATIENCE));
+    // A program that is late even alone is not waited for so long a second time.
+    this.#endless = again.outcome === 'interrupted' && again.how === 'timed-out';
+    return again;
   }
 
   #load(limits: Limits, patience?: number): Promise<Answer> {
