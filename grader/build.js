@@ -84,6 +84,9 @@ await Promise.all([
     platform: 'browser',
     format: 'iife',
     globalName: '$wall',
+    // It is parsed once for every submission.
+    minifyWhitespace: true,
+    minifySyntax: true,
   }),
 ]);
 await copyFile('grader/sandbox/esbuild.sh', `${dist}/sandbox/esbuild.sh`);
