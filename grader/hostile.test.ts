@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Reason, Result } from './contract/result.ts';
@@ -6,25 +6,13 @@ import { strongestIsolation } from './sandbox/isolation.ts';
 import { type Arena, asFile, hostilePrograms, openArena } from './testing/arena.ts';
 import { projectRoot } from './testing/command-line.ts';
 import { earnedWithoutAttack, outcomeOf } from './testing/hostile.ts';
+import { childrenLeft } from './testing/processes.ts';
 import { toyCourse } from './testing/toy-course.ts';
 
 const programs = await hostilePrograms();
 const right = asFile(toyCourse['solutions/01-double/solution.ts']);
 
 const withoutTimings = (result: Result): string => JSON.stringify({ ...result, timings: {} });
-
-/** Processes that a process of ours started and that are still there, by their command lines. */
-async function childrenLeft(): Promise<readonly string[]> {
-  const lines: string[] = [];
-  for (const name of await readdir('/proc')) {
-    if (!/^\d+$/.test(name)) continue;
-    const command = await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '');
-    const status = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
-    const parent = Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
-    if (parent === process.pid && command.includes('child.cjs')) lines.push(command);
-  }
-  return lines;
-}
 
 /** What lies where a program might leave something. */
 async function places(): Promise<readonly string[]> {

@@ -1,6 +1,6 @@
-import { readdir, readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../contract/exercise.ts';
+import { childrenLeft } from '../testing/processes.ts';
 import { openSession } from '../testing/session.ts';
 import { compileUnit } from './compile.ts';
 import type { Session } from './session.ts';
@@ -22,30 +22,17 @@ async function sessionOf(body: string, seconds: number): Promise<Session> {
   return session;
 }
 
-/** Numbers of the processes of this one that run the wall's program. */
-async function children(): Promise<readonly number[]> {
-  const found: number[] = [];
-  for (const name of await readdir('/proc')) {
-    const [command, status] = await Promise.all(
-      ['cmdline', 'stat'].map((file) => readFile(`/proc/${name}/${file}`, 'utf8').catch(() => '')),
-    );
-    const parent = Number(status?.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
-    if (parent === process.pid && command?.includes('child.cjs')) found.push(Number(name));
-  }
-  return found;
-}
-
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
 test.skipIf(process.platform !== 'linux')(
   'a call that did not have the processor in its time is made again, and counts then',
   async () => {
-    const before = await children();
+    const before = await childrenLeft();
     const session = await sessionOf(
       'let sum = 0; for (let i = 0; i < 1e8; i++) sum += i % 3; return sum;',
       1,
     );
-    const [child] = (await children()).filter((each) => !before.includes(each));
+    const [child] = (await childrenLeft()).filter((each) => !before.includes(each));
     const answer = session.call('run', 'first', INPUT);
     await pause(30);
     // Nothing that the program does: the system gives it no time.
