@@ -26,7 +26,7 @@ const MOST_INTERRUPTIONS = 3;
 /** How much longer than its processor time a call may take on the clock when it is made again alone. */
 const PATIENCE = 3;
 /** Characters that are kept of what is printed. */
-const PRINTED_LIMIT = 16 * 1024;
+const PRINTED_LIMIT = 8 * 1024;
 
 /**
  * The realms of one submission, or of the reference, in a process of their own.

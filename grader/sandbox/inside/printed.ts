@@ -1,5 +1,5 @@
-/** Characters of a submission's console output that are kept, for each exercise. */
-export const PRINTED_LIMIT = 8192;
+/** Characters of console output that a realm keeps; with the note that more was left out, 8 KiB. */
+export const PRINTED_LIMIT = 8 * 1024 - 64;
 
 const { stringify } = JSON;
 
