@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { Reason, Result } from './contract/result.ts';
+import type { Result } from './contract/result.ts';
 import { strongestIsolation } from './sandbox/isolation.ts';
-import { type Arena, asFile, hostilePrograms, openArena } from './testing/arena.ts';
+import { asFile, hostilePrograms, openArena } from './testing/arena.ts';
 import { projectRoot } from './testing/command-line.ts';
 import { earnedWithoutAttack, outcomeOf } from './testing/hostile.ts';
 import { childrenLeft } from './testing/processes.ts';
@@ -51,41 +51,24 @@ describe('every hostile program fails its own checks and harms nobody', () => {
   });
 });
 
-test.skipIf(process.platform !== 'linux')('no program leaves a process behind', async () => {
-  const arena = await openArena(strongestIsolation().level);
-  const [outlasting] = programs.filter(({ name }) => name.includes('endless-loop'));
-  if (outlasting !== undefined) await arena.grade(outlasting.file);
-  await arena.close();
-  await expect.poll(childrenLeft, { timeout: 5000 }).toEqual([]);
+describe('a source that no file of a library should hold', () => {
+  let arena: Awaited<ReturnType<typeof openArena>>;
+  beforeAll(async () => {
+    arena = await openArena(strongestIsolation().level);
+  });
+  afterAll(() => arena.close());
+
+  test.each([
+    ['250,000 signs', `let a = ${'!'.repeat(250_000)}1;`],
+    ['40,000 functions without brackets', `let a = ${'x=>'.repeat(40_000)}1;`],
+    ['900 classes in classes', `${'class A{static{'.repeat(900)}${'}}'.repeat(900)}`],
+  ])('%s', async (_, text) => {
+    expect(outcomeOf(await arena.grade(asFile(text)))).toBe('syntax-error');
+    expect((await arena.grade(right)).points.earned).toBe(100_000);
+  });
 });
 
-describe('a source that no file of a library should hold', () => {
-  const sources: readonly [string, (arena: Arena) => Promise<Result>, Reason][] = [
-    [
-      '250 KB of signs',
-      (arena) => arena.grade(asFile(`let a = ${'!'.repeat(250_000)}1;`)),
-      'syntax-error',
-    ],
-    [
-      '10,000 functions in functions',
-      (arena) => arena.grade(asFile(`let a = ${'x=>'.repeat(40_000)}1;`)),
-      'syntax-error',
-    ],
-    [
-      '30,000 classes',
-      (arena) => arena.grade(asFile(`${'class A{static{'.repeat(900)}${'}}'.repeat(900)}`)),
-      'syntax-error',
-    ],
-  ];
-
-  test.each(sources)('%s', async (_, run, outcome) => {
-    const arena = await openArena(strongestIsolation().level);
-    try {
-      const result = await run(arena);
-      expect(outcomeOf(result)).toBe(outcome);
-      expect((await arena.grade(right)).points.earned).toBe(100_000);
-    } finally {
-      await arena.close();
-    }
-  });
+// After all of them: their processes are looked for together.
+test.skipIf(process.platform !== 'linux')('no program leaves a process behind', async () => {
+  await expect.poll(childrenLeft, { timeout: 5000 }).toEqual([]);
 });

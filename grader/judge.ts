@@ -14,7 +14,6 @@ import type {
   Result,
   Status,
 } from './contract/result.ts';
-
 import { nameMistakes } from './diagnosis/name-mistakes.ts';
 import { moduleFinding, observationFinding } from './unanswered.ts';
 
@@ -29,7 +28,7 @@ export interface Judging {
 
 /**
  * Evidence and key to outcomes and points. It touches no disk, clock or chance:
- * saved evidence can be judged again at any time, without running anything.
+ * the same evidence is judged as often as is useful, without running anything.
  */
 export function judge(evidence: Evidence, judging: Judging): Result {
   const failing = new Set<ExerciseSlug>();

@@ -20,13 +20,17 @@ const MEANING: Readonly<Record<Isolation, string>> = {
 export async function doctorCommand(): Promise<number> {
   const { level, obstacle } = strongestIsolation();
   const works = await runsBehindTheWall();
+  const reached = ISOLATION_LEVELS.indexOf(level);
+  const levels = ISOLATION_LEVELS.map((each, at) => {
+    const says = at === reached + 1 && obstacle !== null ? obstacle : MEANING[each];
+    return `  ${at <= reached ? '✔' : '✘'} ${each.padEnd(13)}${says}`;
+  });
   const lines = [
     `Chainrule   ${GRADER_VERSION}`,
     `Node        ${process.version}`,
     `System      ${process.platform} ${process.arch}`,
-    `Isolation   ${level}: ${MEANING[level]}`,
-    `            (levels, the weakest first: ${ISOLATION_LEVELS.join(', ')})`,
-    ...(obstacle === null ? [] : [`            For more: ${obstacle}`]),
+    `Isolation   ${level}, the strongest that is reached here:`,
+    ...levels,
     works ? 'The wall    answers' : 'The wall    does not answer: no submission can be graded here',
   ];
   process.stdout.write(`${lines.join('\n')}\n`);

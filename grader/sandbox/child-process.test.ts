@@ -1,7 +1,8 @@
 import inspector from 'node:inspector';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { childrenLeft } from '../testing/processes.ts';
 import { Child } from './child-process.ts';
-import { start } from './isolation.ts';
+import { start, strongestIsolation } from './isolation.ts';
 
 // Programs in place of the wall's own: what a process may do that a student has
 // taken over, realm and all.
@@ -64,6 +65,18 @@ describe('a process that is no longer ours is ended', () => {
     expect(inspector.url()).toBeUndefined();
   });
 });
+
+test.skipIf(process.platform !== 'linux')(
+  'a process that is stopped while it starts leaves nothing behind',
+  async () => {
+    for (let wait = 0; wait < 60; wait += 1) {
+      const child = new Child(strongestIsolation().level, 64);
+      await new Promise((resolve) => setTimeout(resolve, wait / 4));
+      child.stop();
+    }
+    await expect.poll(childrenLeft, { timeout: 5000 }).toEqual([]);
+  },
+);
 
 test('an answer in one frame is an answer', async () => {
   const { ended } = await askOf(onQuestion(write(frameOf('1:a{"outcome":1}'))));

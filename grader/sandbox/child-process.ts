@@ -17,6 +17,9 @@ export type Ended =
       readonly processor: number | null;
     };
 
+/** Whether processes come in groups that can be ended at one stroke. */
+const GROUPS = process.platform !== 'win32';
+
 /** How long a child may overrun its own clock before it is killed: native loops do not see that clock. */
 const GRACE_SECONDS = 0.5;
 /** Room in a frame beyond the text that the realm is allowed: its JSON around it. */
@@ -54,6 +57,8 @@ export class Child {
       stdio: ['pipe', 'ignore', 'ignore', 'pipe'],
       env: { LC_ALL: 'C', TZ: 'UTC' },
       cwd: path.parse(process.execPath).root,
+      // A group of its own, which is ended as a whole.
+      detached: GROUPS,
     });
     this.#answers.on('data', (bytes: Buffer) => this.#receive(bytes));
     this.#requests.on('error', () => this.#end('ended-early'));
@@ -77,9 +82,9 @@ export class Child {
   ask(ask: TimedRequest, characters: number): Promise<Ended> {
     if (this.#settle !== null) throw new Error('a child answers one request at a time');
     if (this.#ended !== null) return Promise.resolve(interrupted(this.#ended));
-    // UTF-8 needs up to three bytes for one UTF-16 unit.
     this.#question += 1;
     const question = this.#question;
+    // UTF-8 needs up to three bytes for one UTF-16 unit.
     this.#inbox.expect(question, characters * 3 + FRAME_SURPLUS);
     return new Promise((resolve) => {
       const timer = setTimeout(() => this.#end('timed-out'), (ask.patience + GRACE_SECONDS) * 1000);
@@ -117,10 +122,22 @@ export class Child {
     else this.#settle?.(interrupted('timed-out', received.reply.processor));
   }
 
+  /** Bubblewrap's two processes are not yet bound to each other while they start: the group is. */
+  #kill(): void {
+    const { pid, exitCode, signalCode } = this.#process;
+    // The number of a process that has ended may be another's by now.
+    if (pid === undefined || exitCode !== null || signalCode !== null) return;
+    try {
+      process.kill(GROUPS ? -pid : pid, 'SIGKILL');
+    } catch {
+      // It ended in this very moment.
+    }
+  }
+
   #end(how: Interruption): void {
     if (this.#ended === null) {
       this.#ended = how;
-      this.#process.kill('SIGKILL');
+      this.#kill();
       this.#answers.destroy();
       this.#requests.destroy();
     }

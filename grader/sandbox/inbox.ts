@@ -3,7 +3,8 @@ import { readFrame } from './frame.ts';
 /** How a request ended: with text from the realm, or without. */
 export type Reply =
   | { readonly state: 'answered'; readonly text: string }
-  | { readonly state: 'late' /** Milliseconds. */; readonly processor: number }
+  /** With the milliseconds of processor time that it had. */
+  | { readonly state: 'late'; readonly processor: number }
   | { readonly state: 'nothing' };
 
 /** What the bytes of a child come to. */

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { lstatSync, readlinkSync } from 'node:fs';
+import { existsSync, lstatSync, readlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { ISOLATION_LEVELS, type Isolation } from '../contract/evidence.ts';
@@ -135,21 +135,22 @@ function bubblewrap(): readonly string[] {
     '--cap-drop',
     'ALL',
     ...['/usr/lib', '/usr/lib64', '/lib', '/lib64'].flatMap(library),
-    // Packages that are installed for all stand among the libraries.
-    '--tmpfs',
-    '/usr/lib/node_modules',
+    ...hidden('/usr/lib/node_modules'),
     '--ro-bind',
     process.execPath,
     WALLED_NODE,
     ...FILES.flatMap((file) => ['--ro-bind', path.join(home, file), `${WALLED_HOME}/${file}`]),
-    '--remount-ro',
-    '/usr/lib/node_modules',
     '--remount-ro',
     '/',
     '--chdir',
     '/',
     '--',
   ];
+}
+
+/** Packages that are installed for all stand among the libraries, where there are any. */
+function hidden(folder: string): readonly string[] {
+  return existsSync(folder) ? ['--tmpfs', folder, '--remount-ro', folder] : [];
 }
 
 function library(folder: string): readonly string[] {

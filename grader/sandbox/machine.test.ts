@@ -58,6 +58,23 @@ test('two that want it alone have it one after the other', async () => {
   expect(diary).toEqual(['a begins', 'a ends', 'b begins', 'b ends']);
 });
 
+test('those who come between two that want it alone have their turn between them', async () => {
+  const diary: string[] = [];
+  const [first, between, second] = ['first', 'between', 'second'].map((name) => work(name, diary));
+  const all = [
+    machine.alone(first?.run ?? settle),
+    machine.among(between?.run ?? settle),
+    machine.alone(second?.run ?? settle),
+  ];
+  first?.end();
+  await settle();
+  expect(diary).toEqual(['first begins', 'first ends', 'between begins']);
+  between?.end();
+  second?.end();
+  await Promise.all(all);
+  expect(diary.slice(3)).toEqual(['between ends', 'second begins', 'second ends']);
+});
+
 test('work that fails leaves the machine to others', async () => {
   const failing = async (): Promise<never> => Promise.reject(new Error('no'));
   await expect(machine.alone(failing)).rejects.toThrow('no');

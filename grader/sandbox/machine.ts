@@ -8,43 +8,37 @@ const OWN_SHARE = 0.8;
  * that was late because others were in its way is made again when nobody is.
  */
 class Machine {
-  #working = 0;
-  /** The end of the line of those who want it alone. */
+  /** The end of the last who wanted it alone. */
   #last: Promise<void> = Promise.resolve();
-  #idle: (() => void) | null = null;
+  /** The ends of those who came since. */
+  #beside = new Set<Promise<void>>();
 
-  /** Works beside others. */
-  async among<T>(work: () => Promise<T>): Promise<T> {
-    await this.#last;
-    this.#working += 1;
-    try {
-      return await work();
-    } finally {
-      this.#working -= 1;
-      if (this.#working === 0) this.#idle?.();
-    }
-  }
-
-  /** Works alone: after those who are at it, before those who come later. */
-  async alone<T>(work: () => Promise<T>): Promise<T> {
-    const before = this.#last;
-    let leave: () => void = () => undefined;
-    this.#last = new Promise((resolve) => {
-      leave = resolve;
+  /** Works beside others, after those who wanted it alone before. */
+  among<T>(work: () => Promise<T>): Promise<T> {
+    const beside = this.#beside;
+    const run = this.#last.then(work);
+    const end: Promise<void> = ended(run).then(() => {
+      beside.delete(end);
     });
-    await before;
-    if (this.#working > 0) {
-      await new Promise<void>((resolve) => {
-        this.#idle = resolve;
-      });
-      this.#idle = null;
-    }
-    try {
-      return await work();
-    } finally {
-      leave();
-    }
+    beside.add(end);
+    return run;
   }
+
+  /** Works alone: after all who came before, before all who come later. */
+  alone<T>(work: () => Promise<T>): Promise<T> {
+    const run = Promise.all([this.#last, ...this.#beside]).then(work);
+    this.#last = ended(run);
+    this.#beside = new Set();
+    return run;
+  }
+}
+
+/** When work is over, well or not. */
+function ended(run: Promise<unknown>): Promise<void> {
+  return run.then(
+    () => undefined,
+    () => undefined,
+  );
 }
 
 /** The machine that this process runs on. */

@@ -76,6 +76,8 @@ export class Session {
       if (this.#interruptions >= MOST_INTERRUPTIONS) return interrupted('not-reached');
       if (!this.#child.alive) {
         const loaded = await this.#load(limits, patience);
+        // Late again may be the fault of others; anything else was tried and told before.
+        if (loaded.outcome === 'interrupted' && loaded.how === 'timed-out') return loaded;
         if (loaded.outcome !== 'loaded') return interrupted('not-reached');
       }
       return this.#ask({ op: 'call', name, arguments: list }, limits, patience);

@@ -2,9 +2,7 @@ import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { Analyst } from '../analysis/analyst.ts';
-import type { Course } from '../contract/course.ts';
 import type { Isolation } from '../contract/evidence.ts';
-import type { Key } from '../contract/key.ts';
 import { REASONS, type Reason, type Result } from '../contract/result.ts';
 import type { SubmittedFile } from '../contract/submission.ts';
 import { grade } from '../grade.ts';
@@ -45,8 +43,6 @@ export async function hostilePrograms(): Promise<readonly Program[]> {
 
 /** A place to grade strangers' programs in, one process each, with a key and no solution. */
 export interface Arena {
-  readonly course: Course;
-  readonly key: Key;
   /** Grades one program as a submission of the only exercise. */
   grade(file: SubmittedFile): Promise<Result>;
 }
@@ -73,8 +69,6 @@ export async function openArena(isolation: Isolation): Promise<Arena & { close()
   const [exercise] = course.exercises;
   if (exercise === undefined) throw new Error('the toy course has an exercise');
   return {
-    course,
-    key,
     grade: async (file) => {
       const submission = { id: 'program', files: new Map([[exercise.slug, file]]) };
       const grading = { course, kinds, analyst, keys: fixedKey(key), sessions };

@@ -1,6 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** Numbers of the processes that this one started to run strangers' programs in, and that are still there (Linux). */
+/**
+ * Numbers of the processes in which strangers' programs run and which this process started,
+ * or which lost their parent (Linux).
+ */
 export async function childrenLeft(): Promise<readonly number[]> {
   const found: number[] = [];
   for (const name of await readdir('/proc')) {
@@ -9,7 +12,8 @@ export async function childrenLeft(): Promise<readonly number[]> {
       ['cmdline', 'stat'].map((file) => readFile(`/proc/${name}/${file}`, 'utf8').catch(() => '')),
     );
     const parent = Number(status.slice(status.lastIndexOf(')') + 2).split(' ')[1]);
-    if (parent === process.pid && command.includes('child.cjs')) found.push(Number(name));
+    if ([process.pid, 1].includes(parent) && command.includes('child.cjs'))
+      found.push(Number(name));
   }
   return found;
 }
