@@ -90,7 +90,9 @@ export function evidenceOf(
     grader: GRADER_VERSION,
     course: course.id,
     seed: keys.seed,
+    secret: keys.secret,
     isolation: session.isolation,
+    node: process.version,
     submission: submission.id,
     exercises: exercises.map((exercise) => ({
       ...exercise,
@@ -110,6 +112,7 @@ async function gatherExercise(
   const evidence = (observed: Observed): ExerciseEvidence => ({
     slug,
     path: file.state === 'missing' ? null : file.path,
+    source: file.state === 'read' ? file.text : null,
     facts: null,
     linked,
     ...observed,

@@ -1,10 +1,10 @@
 import { performance } from 'node:perf_hooks';
 import type { Analyst } from './analysis/analyst.ts';
-import type { CheckKind } from './contract/check-kind.ts';
 import type { Course, CourseExercise } from './contract/course.ts';
 import type { Evidence, ExerciseEvidence } from './contract/evidence.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
 import type { KeyExercise } from './contract/key.ts';
+import type { Kinds } from './contract/kinds.ts';
 import type { ExerciseResult, Result } from './contract/result.ts';
 import type { Submission } from './contract/submission.ts';
 import { evidenceOf, type Gathering, gather, gatherLinked } from './gather.ts';
@@ -15,7 +15,7 @@ import type { Sessions } from './sandbox/sessions.ts';
 /** What grading works with; it serves many submissions, one after the other. */
 export interface Grading {
   readonly course: Course;
-  readonly kinds: ReadonlyMap<string, CheckKind>;
+  readonly kinds: Kinds;
   readonly keys: KeySource;
   readonly analyst: Pick<Analyst, 'analyse'>;
   /** Exercises to grade; all of them unless some are named. */

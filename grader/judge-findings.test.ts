@@ -32,7 +32,11 @@ describe('a check is asked', () => {
         return { status: 'pass', got: {} };
       },
     };
-    judgeOne({ ...scene, checks: [{ kind: 'asking' }], kinds: new Map([['asking', asking]]) });
+    judgeOne({
+      ...scene,
+      checks: [{ kind: 'asking' }],
+      kinds: { checks: new Map([['asking', asking]]) },
+    });
     return asked;
   }
 
@@ -45,7 +49,11 @@ describe('a check is asked', () => {
       evidence: { probes: { forward: [observation] } },
       key: {
         probes: {
-          forward: { watched: true, cases: [keyCase({ Z: number(1) }, { truth, slopes, input })] },
+          forward: {
+            watched: true,
+            functions: [],
+            cases: [keyCase({ Z: number(1) }, { truth, slopes, input })],
+          },
         },
       },
     });
@@ -91,7 +99,7 @@ describe('what kept the code from answering goes before the check', () => {
       checks: kindsOf('pass'),
       evidence: { probes: { forward: [returned(record({})), thrown] } },
       key: {
-        probes: { forward: { watched: false, cases: [keyCase({}), keyCase({})] } },
+        probes: { forward: { watched: false, functions: [], cases: [keyCase({}), keyCase({})] } },
       },
     });
     expect(first).toMatchObject({ reason: 'threw', got: { case: 1 } });
@@ -120,7 +128,9 @@ describe('our own failures are errors', () => {
     const reference = { outcome: 'threw', name: 'Error', message: 'x' } as const;
     const { first } = judgeOne({
       checks: kindsOf('pass'),
-      key: { probes: { forward: { watched: false, cases: [keyCase({}, { reference })] } } },
+      key: {
+        probes: { forward: { watched: false, functions: [], cases: [keyCase({}, { reference })] } },
+      },
     });
     expect(first).toMatchObject({ status: 'error', reason: 'reference-failed' });
   });
@@ -131,7 +141,9 @@ describe('our own failures are errors', () => {
       checks: kindsOf('pass'),
       evidence: { probes: { forward: [timedOut] } },
       key: {
-        probes: { forward: { watched: false, cases: [keyCase({}, { reference: timedOut })] } },
+        probes: {
+          forward: { watched: false, functions: [], cases: [keyCase({}, { reference: timedOut })] },
+        },
       },
     });
     expect(first.status).toBe('error');

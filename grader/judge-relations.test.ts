@@ -81,7 +81,7 @@ describe('a mistake is named', () => {
       ...always({ status: 'fail', reason: 'forbidden-name', got: { names: ['Date'] } }),
       tried: () => ({ against: 'the source' }),
     };
-    const kinds = new Map([...KINDS, ['source', source]]);
+    const kinds = { checks: new Map([...KINDS.checks, ['source', source]]) };
     const { exercise } = judgeOne({ checks: kindsOf('matches', 'source'), evidence, key, kinds });
     expect(exercise.checks.map(({ means }) => means.mistake)).toEqual(['factor', null]);
   });
@@ -93,7 +93,12 @@ describe('a mistake is named', () => {
   test('once with title and hint, however many checks look like it', () => {
     const { exercise } = judgeOne({ checks: kindsOf('matches', 'fail'), evidence, key });
     expect(exercise.mistakes).toEqual([
-      { id: 'factor', title: 'the mistake factor', hint: 'What about factor?' },
+      {
+        id: 'factor',
+        title: 'the mistake factor',
+        hint: 'What about factor?',
+        shownBy: ['forward'],
+      },
     ]);
   });
 

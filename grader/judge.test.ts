@@ -93,11 +93,13 @@ describe('a check is told', () => {
       shape: null,
       worst: null,
       wrong: null,
+      compared: null,
       skipped: null,
       margin: null,
       measured: null,
       names: ['Z'],
       words: null,
+      due: null,
       thrown: null,
       place: null,
     });
@@ -107,10 +109,11 @@ describe('a check is told', () => {
     const cases = [keyCase({ Z: number(1) }), keyCase({ Z: number(1) })];
     const { first } = judgeOne({
       checks: [{ kind: 'fail' }],
-      key: { probes: { forward: { watched: false, cases } } },
+      key: { probes: { forward: { watched: false, functions: ['forward'], cases } } },
     });
     expect(first.tried).toEqual({
       probe: 'forward',
+      functions: ['forward'],
       cases: 2,
       output: null,
       against: 'a rule',

@@ -4,24 +4,26 @@ import type { Evidence, ExerciseEvidence } from './contract/evidence.ts';
 import type { Check } from './contract/exercise.ts';
 import { type ExerciseSlug, GRADER_VERSION, sumPoints, thousandths } from './contract/identity.ts';
 import type { KeyExercise } from './contract/key.ts';
+import type { Kinds } from './contract/kinds.ts';
 import type {
   CheckResult,
   ExerciseResult,
   Got,
-  NamedMistake,
   Points,
   Reason,
   Result,
   Status,
 } from './contract/result.ts';
 import { nameMistakes } from './diagnosis/name-mistakes.ts';
+import { picturesOf } from './pictures.ts';
+import { questionFor } from './question.ts';
 import { moduleFinding, observationFinding } from './unanswered.ts';
 
 /** What judging reads beside the evidence. */
 export interface Judging {
   readonly course: Course;
   readonly keys: ReadonlyMap<ExerciseSlug, KeyExercise>;
-  readonly kinds: ReadonlyMap<string, CheckKind>;
+  readonly kinds: Kinds;
   /** Exercises that the result is about; the others only decide who waits for whom. */
   readonly shown: ReadonlySet<ExerciseSlug>;
 }
@@ -48,7 +50,9 @@ export function judge(evidence: Evidence, judging: Judging): Result {
     grader: GRADER_VERSION,
     course: evidence.course,
     seed: evidence.seed,
+    secret: evidence.secret,
     isolation: evidence.isolation,
+    node: evidence.node,
     submission: evidence.submission,
     status: overall(exercises),
     points: total(exercises),
@@ -61,7 +65,7 @@ function judgeExercise(
   { slug, manifest, limits }: CourseExercise,
   evidence: ExerciseEvidence,
   key: KeyExercise,
-  kinds: ReadonlyMap<string, CheckKind>,
+  kinds: Kinds,
   failing: ReadonlySet<ExerciseSlug>,
 ): ExerciseResult {
   const findings = manifest.checks.map((check) => {
@@ -78,11 +82,12 @@ function judgeExercise(
   const named = nameMistakes(evidence, key, probes);
   const checks = findings.map(({ check, finding, waitsFor }): CheckResult => {
     const kind = kindOf(check, kinds);
+    const probe = key.probes[check.probe ?? ''];
     const waits = finding.status === 'fail' && waitsFor !== null;
     const tried = kind.tried(check.with ?? {});
     // What stands in the source is no behaviour that a mistake could share.
     const explained = finding.status === 'fail' && !waits && tried.against !== 'the source';
-    const mistake = explained ? named.get(check.probe ?? '') : undefined;
+    const mistake = explained ? named.get(check.probe ?? '')?.mistake : undefined;
     return {
       id: check.id,
       title: check.title,
@@ -91,7 +96,8 @@ function judgeExercise(
       points: pointsFor(check, finding.status),
       tried: {
         probe: check.probe ?? null,
-        cases: key.probes[check.probe ?? '']?.cases.length ?? 0,
+        functions: probe?.functions ?? [],
+        cases: probe?.cases.length ?? 0,
         output: null,
         tolerance: null,
         threshold: null,
@@ -101,13 +107,15 @@ function judgeExercise(
       means: { mistake: mistake?.id ?? null, waitsFor: waits ? waitsFor : null },
     };
   });
+  const status = overall(checks);
   return {
     slug,
     title: manifest.title,
     summary: manifest.summary,
     file: manifest.file,
     path: evidence.path,
-    status: overall(checks),
+    source: evidence.source,
+    status,
     points: total(checks),
     module: evidence.module,
     limits,
@@ -116,9 +124,17 @@ function judgeExercise(
     printed: evidence.printed,
     mistakes: key.mistakes
       .filter(({ id }) => checks.some(({ means }) => means.mistake === id))
-      .map(({ id, title, hint }): NamedMistake => ({ id, title, hint })),
+      .map(({ id, title, hint }) => ({ id, title, hint, shownBy: shownBy(id, named) })),
     checks,
+    pictures: picturesOf(manifest.pictures ?? [], evidence, key, kinds.pictures),
+    question: status === 'pass' ? questionFor(manifest.questions ?? [], evidence.source) : null,
   };
+}
+
+/** Probes in which the submission does exactly what a mistake does. */
+function shownBy(id: string, named: ReturnType<typeof nameMistakes>): string[] {
+  const found = [...named.values()].find(({ mistake }) => mistake.id === id);
+  return [...(found?.explained ?? [])];
 }
 
 /** Whether a failure is about this exercise's own file, whatever became of the earlier ones. */
@@ -169,8 +185,8 @@ function find(
   return kind.judge({ settings: check.with ?? {}, cases, facts: evidence.facts });
 }
 
-function kindOf(check: Check, kinds: ReadonlyMap<string, CheckKind>): CheckKind {
-  const kind = kinds.get(check.kind);
+function kindOf(check: Check, kinds: Kinds): CheckKind {
+  const kind = kinds.checks.get(check.kind);
   if (kind === undefined) throw new Error(`kind of check "${check.kind}" was not loaded`);
   return kind;
 }
@@ -206,11 +222,13 @@ const NOTHING: Got = {
   shape: null,
   worst: null,
   wrong: null,
+  compared: null,
   skipped: null,
   margin: null,
   measured: null,
   names: [],
   words: null,
+  due: null,
   thrown: null,
   place: null,
 };

@@ -1,14 +1,20 @@
+import type { TSchema } from '@sinclair/typebox';
 import type { Report } from '../reports/words/report.ts';
 import type { CheckKind } from './contract/check-kind.ts';
 import type { Course } from './contract/course.ts';
+import type { Kinds, PictureKind } from './contract/kinds.ts';
 import { Refusal } from './contract/refusal.ts';
 import { validated } from './contract/validator.ts';
 
-// The one place where a module is chosen by a name. The two globs below stand for one
+// The one place where a module is chosen by a name. The globs below stand for one
 // lazily loaded part of the program for each file of the folder: the folder is the list.
 
 const checkKinds = import.meta.glob<{ readonly kind: CheckKind }>([
   './checks/*.ts',
+  '!**/*.test.ts',
+]);
+const pictureKinds = import.meta.glob<{ readonly kind: PictureKind }>([
+  './pictures/*.ts',
   '!**/*.test.ts',
 ]);
 const reports = import.meta.glob<{ readonly report: Report }>(['../reports/*.ts', '!**/*.test.ts']);
@@ -17,33 +23,49 @@ const reports = import.meta.glob<{ readonly report: Report }>(['../reports/*.ts'
 export const REPORT_FORMATS = namesOf(reports);
 
 /**
- * The kinds of check that a course uses, by name; their settings are held to the kind's schema.
+ * The kinds of check and of picture that a course uses; their settings are held to
+ * the kind's schema.
  *
  * @throws Refusal when a manifest names a kind that is not there, or its settings do not fit
  */
-export async function loadCheckKinds(course: Course): Promise<ReadonlyMap<string, CheckKind>> {
-  const kinds = new Map<string, CheckKind>();
-  for (const { slug, manifest } of course.exercises) {
+export async function loadKinds({ exercises }: Course): Promise<Kinds> {
+  const checks = new Map<string, CheckKind>();
+  const pictures = new Map<string, PictureKind>();
+  for (const { slug, manifest } of exercises) {
+    const where = `exercises/${slug}/exercise.json`;
     for (const check of manifest.checks) {
-      const what = `exercises/${slug}/exercise.json, check "${check.id}"`;
-      const load = checkKinds[`./checks/${check.kind}.ts`];
-      if (load === undefined) {
-        throw new Refusal(
-          'broken-manifest',
-          `${what}: there is no kind of check "${check.kind}"`,
-          `Give one of ${namesOf(checkKinds).join(', ')}.`,
-        );
-      }
-      const { kind } = await load();
-      kinds.set(check.kind, kind);
-      validated(kind.settings, check.with ?? {}, {
-        code: 'broken-manifest',
-        what: `${what}, "with"`,
-        remedy: `Mend the settings of the check; grader/checks/${check.kind}.ts says what they mean.`,
-      });
+      const what = `${where}, check "${check.id}"`;
+      checks.set(check.kind, await kindFor(check, what, 'checks', checkKinds));
+    }
+    for (const picture of manifest.pictures ?? []) {
+      const what = `${where}, picture "${picture.title}"`;
+      pictures.set(picture.kind, await kindFor(picture, what, 'pictures', pictureKinds));
     }
   }
-  return kinds;
+  return { checks, pictures };
+}
+
+async function kindFor<Kind extends { readonly settings: TSchema }>(
+  asked: { readonly kind: string; readonly with?: unknown },
+  what: string,
+  folder: 'checks' | 'pictures',
+  kinds: Readonly<Record<string, () => Promise<{ readonly kind: Kind }>>>,
+): Promise<Kind> {
+  const load = kinds[`./${folder}/${asked.kind}.ts`];
+  if (load === undefined) {
+    throw new Refusal(
+      'broken-manifest',
+      `${what}: there is no kind of ${folder.replace(/s$/, '')} "${asked.kind}"`,
+      `Give one of ${namesOf(kinds).join(', ')}.`,
+    );
+  }
+  const { kind } = await load();
+  validated(kind.settings, asked.with ?? {}, {
+    code: 'broken-manifest',
+    what: `${what}, "with"`,
+    remedy: `Mend the settings; grader/${folder}/${asked.kind}.ts says what they mean.`,
+  });
+  return kind;
 }
 
 /**

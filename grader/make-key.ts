@@ -14,6 +14,8 @@ import { Session } from './sandbox/session.ts';
 /** Where gathering and judging get the key of an exercise from. */
 export interface KeySource {
   readonly seed: string;
+  /** Whether students may not see what is expected with this seed. */
+  readonly secret: boolean;
   /** Whether the reference can be linked in for an earlier exercise that fails. */
   readonly canLink: boolean;
   /** Cases and reference; the mistakes may still be missing. */
@@ -36,6 +38,7 @@ export function fixedKey(key: Key): KeySource {
   };
   return {
     seed: key.seed,
+    secret: key.secret,
     canLink: false,
     exercise: find,
     withMistakes: find,
@@ -57,6 +60,7 @@ export class KeyMaker implements KeySource {
   constructor(
     readonly course: Course,
     readonly seed: string,
+    readonly secret = false,
   ) {
     this.#session = new Session(512);
   }
@@ -82,6 +86,7 @@ export class KeyMaker implements KeySource {
       grader: GRADER_VERSION,
       course: this.course.id,
       seed: this.seed,
+      secret: this.secret,
       exercises,
     };
   }

@@ -25,10 +25,11 @@ test('what a check remembers from one run to the next is a breach', async () => 
       return { status: 'pass', got: { margin: judged } };
     },
   };
-  const kinds = new Map([
+  const checks = new Map([
     ['matches', counting],
     ['property', always({ status: 'pass', got: {} })],
   ]);
+  const kinds = { checks, pictures: new Map() };
   expect(claimOf(await proved({ kinds }), 'same bytes')).toMatchObject({
     holds: false,
     detail: 'two runs differ in doubles',

@@ -1,8 +1,8 @@
 import type { Analyst } from './analysis/analyst.ts';
 import { makeStub, StubFailure } from './analysis/stub.ts';
-import type { CheckKind } from './contract/check-kind.ts';
 import type { Course, CourseExercise } from './contract/course.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
+import type { Kinds } from './contract/kinds.ts';
 import type { ExerciseResult, Result } from './contract/result.ts';
 import type { Submission, SubmittedFile } from './contract/submission.ts';
 import { type Grading, grade } from './grade.ts';
@@ -22,7 +22,7 @@ export interface Proof {
 /** What verification works with. */
 export interface Verification {
   readonly course: Course;
-  readonly kinds: ReadonlyMap<string, CheckKind>;
+  readonly kinds: Kinds;
   readonly analyst: Pick<Analyst, 'analyse' | 'close'>;
   readonly sessions: Sessions;
   readonly exercises: readonly CourseExercise[];

@@ -16,6 +16,8 @@ const breaches: readonly (readonly [rule: string, file: string, text: string])[]
   ['analysis-knows-the-contract-alone', 'grader/analysis/x.ts', "import '../sandbox/y.ts';"],
   ['sandbox-knows-the-contract-alone', 'grader/sandbox/x.ts', "import '../checks/y.ts';"],
   ['checks-knows-the-contract-alone', 'grader/checks/x.ts', "import '../sandbox/y.ts';"],
+  ['pictures-knows-the-contract-alone', 'grader/pictures/x.ts', "import '../checks/y.ts';"],
+  ['numbers-knows-the-contract-alone', 'grader/numbers/x.ts', "import '../checks/y.ts';"],
   ['diagnosis-knows-the-contract-alone', 'grader/diagnosis/x.ts', "import '../checks/y.ts';"],
   ['reports-read-results-alone', 'reports/x.ts', "import '../grader/judge.ts';"],
   ['nothing-above-imports-commands', 'grader/gather.ts', "import './commands/y.ts';"],

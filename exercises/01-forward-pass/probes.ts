@@ -34,6 +34,11 @@ function drawLabels(rng: Generator): Matrix {
   return labels;
 }
 
+/** 61 places from -6 to 6, one a row: what an activation is drawn over. */
+function places(): Matrix {
+  return Matrix.columnVector(Array.from({ length: 61 }, (_, at) => (at - 30) / 5));
+}
+
 export const probes: Probes<Forward> = {
   sigmoid: probe({
     cases: 3,
@@ -101,5 +106,20 @@ export const probes: Probes<Forward> = {
         },
       ),
     run: (student, { X, parameters }) => ({ labels: student.predict(X, parameters) }),
+  }),
+
+  'sigmoid-curve': probe({
+    cases: 1,
+    input: () => ({ Z: places() }),
+    run: (student, { Z }) => ({ A: student.sigmoid(Z) }),
+  }),
+
+  'hidden-curve': probe({
+    cases: 1,
+    input: () => {
+      const [one, zero] = [Matrix.ones(1, 1), Matrix.zeros(1, 1)];
+      return { X: places(), parameters: { W1: one, b1: zero, W2: one, b2: zero } };
+    },
+    run: (student, { X, parameters }) => ({ A1: student.forward(X, parameters).A1 }),
   }),
 };

@@ -270,8 +270,8 @@ export const probes: Probes<GradientCheck> = {
     cases: 1,
     input: (rng) => ({ zero: Matrix.zeros(n, k), other: draw(rng, n, k) }),
     run: (student, { zero, other }) => ({
-      bothZero: student.relativeError(zero.clone(), zero.clone()),
-      oneZeroLooksSmall: looksSmall(student.relativeError(zero.clone(), other)),
+      'the error of two zero matrices': student.relativeError(zero.clone(), zero.clone()),
+      'relativeError(zeros, G) is small': looksSmall(student.relativeError(zero.clone(), other)),
     }),
   }),
 
@@ -283,11 +283,21 @@ export const probes: Probes<GradientCheck> = {
       return { healthy, double: Matrix.mul(healthy, 2), broken };
     },
     run: (student, { healthy, double, broken }) => ({
-      equalLooksSmall: looksSmall(student.relativeError(healthy.clone(), healthy.clone())),
-      doubleLooksSmall: looksSmall(student.relativeError(healthy.clone(), double.clone())),
-      nanInFirstLooksSmall: looksSmall(student.relativeError(broken.clone(), healthy.clone())),
-      nanInSecondLooksSmall: looksSmall(student.relativeError(healthy.clone(), broken.clone())),
-      nanInBothLooksSmall: looksSmall(student.relativeError(broken.clone(), broken.clone())),
+      'relativeError(G, G) is small': looksSmall(
+        student.relativeError(healthy.clone(), healthy.clone()),
+      ),
+      'relativeError(G, 2 G) is small': looksSmall(
+        student.relativeError(healthy.clone(), double.clone()),
+      ),
+      'relativeError with NaN in the first is small': looksSmall(
+        student.relativeError(broken.clone(), healthy.clone()),
+      ),
+      'relativeError with NaN in the second is small': looksSmall(
+        student.relativeError(healthy.clone(), broken.clone()),
+      ),
+      'relativeError with NaN in both is small': looksSmall(
+        student.relativeError(broken.clone(), broken.clone()),
+      ),
     }),
   }),
 
@@ -332,7 +342,7 @@ export const probes: Probes<GradientCheck> = {
         return value;
       };
       student.checkGradients(loss, parameters, asGradients(weights), epsilon);
-      return { farthest };
+      return { 'the farthest move of an entry': farthest };
     },
   }),
 };

@@ -114,6 +114,11 @@ function allCountedOn(A: Matrix, labels: readonly number[]): boolean {
   return labels.every((label, row) => A.get(row, label) > 0.02);
 }
 
+/** 61 places from -3 to 3, one a row: what an activation is drawn over. */
+function places(): Matrix {
+  return Matrix.columnVector(Array.from({ length: 61 }, (_, at) => (at - 30) / 10));
+}
+
 export const probes: Probes<Relu> = {
   relu: probe({
     cases: 3,
@@ -183,6 +188,21 @@ export const probes: Probes<Relu> = {
           : Number.NaN,
     },
     watched: true,
+  }),
+
+  'relu-curve': probe({
+    cases: 1,
+    input: () => ({ Z: places() }),
+    run: (student, { Z }) => ({ A: student.relu(Z.clone()), D: student.reluGradient(Z) }),
+  }),
+
+  'leaky-curve': probe({
+    cases: 1,
+    input: () => ({ Z: places(), slope: LEAK }),
+    run: (student, { Z, slope }) => ({
+      A: student.leakyRelu(Z.clone(), slope),
+      D: student.leakyReluGradient(Z, slope),
+    }),
   }),
 
   'first-steps': probe({

@@ -115,7 +115,10 @@ export const probes: Probes<Regularize> = {
       const sum = student.regularizedLoss(A.clone(), Y.clone(), copyOf(parameters), lambda);
       const penalty = student.l2Penalty(copyOf(parameters), lambda, A.rows);
       // Measured in the student's own penalty, so that a wrong penalty is paid for once.
-      return { dataTerm, penaltiesAdded: (sum - dataTerm) / penalty };
+      return {
+        'the data term alone': dataTerm,
+        'the number of penalties in the loss': (sum - dataTerm) / penalty,
+      };
     },
   }),
 
@@ -163,7 +166,7 @@ export const probes: Probes<Regularize> = {
         const trained = student.trainWithDecay(X, Y, from, learningRate, lambda, steps).parameters;
         return norm / (sumOfSquares(trained.W1) + sumOfSquares(trained.W2));
       });
-      return { norms, ofOwnTraining };
+      return { norms, 'your norm over that of your own training': ofOwnTraining };
     },
   }),
 

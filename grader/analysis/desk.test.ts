@@ -129,7 +129,7 @@ describe('a text nested deeper than the compiler can follow', () => {
   test('leaves the desk in order for the next submission', () => {
     outcomeOf(() => desk.read([first(DEEP)]));
     expect(desk.read([first('export const a = 1;')])[0]?.exports).toEqual([
-      { name: 'a', parameters: null, line: 1 },
+      { name: 'a', parameters: null, line: 1, last: 1 },
     ]);
   });
 });

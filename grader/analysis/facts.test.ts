@@ -40,8 +40,8 @@ describe('exports are listed with their parameters', () => {
   test('in the order of their lines', () => {
     const { exports } = factsOf('// one\nexport const b = 1;\n\nexport function a() {}\n');
     expect(exports).toEqual([
-      { name: 'b', parameters: null, line: 2 },
-      { name: 'a', parameters: 0, line: 4 },
+      { name: 'b', parameters: null, line: 2, last: 2 },
+      { name: 'a', parameters: 0, line: 4, last: 4 },
     ]);
   });
 });

@@ -49,7 +49,7 @@ export function readFacts(
 }
 
 function exportsOf(source: SourceFile): Facts['exports'] {
-  const found: { name: string; parameters: number | null; line: number }[] = [];
+  const found: { name: string; parameters: number | null; line: number; last: number }[] = [];
   for (const [name, declarations] of source.getExportedDeclarations()) {
     const [declaration] = declarations;
     if (declaration === undefined) continue;
@@ -59,6 +59,7 @@ function exportsOf(source: SourceFile): Facts['exports'] {
       name,
       parameters: parametersOf(declaration),
       line: declaration.getStartLineNumber(),
+      last: declaration.getEndLineNumber(),
     });
   }
   return found.sort((a, b) => a.line - b.line || (a.name < b.name ? -1 : 1));

@@ -8,8 +8,8 @@ import {
   OUTPUT_ACTIVATIONS,
   pointsOf,
   score,
-} from './numbers/network.ts';
-import { numericOutput } from './numbers/output.ts';
+} from '../numbers/network.ts';
+import { numericOutput } from '../numbers/output.ts';
 
 const Settings = closed({
   parameters: Type.String({

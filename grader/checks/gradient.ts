@@ -1,10 +1,13 @@
 import { Type } from '@sinclair/typebox';
 import type { CheckKind } from '../contract/check-kind.ts';
-import { type Tolerance, ToleranceSchema } from '../contract/exercise.ts';
+import { ToleranceSchema } from '../contract/exercise.ts';
 import { closed, recordOf } from '../contract/identity.ts';
-import { type Tensor, toReal, toTensor } from '../contract/value.ts';
-import { compare } from './numbers/near.ts';
-import { notFinite, numericOutput } from './numbers/output.ts';
+import { toReal, toTensor } from '../contract/value.ts';
+import { kinksOf } from '../numbers/kinks.ts';
+import { compare } from '../numbers/near.ts';
+import { notFinite, numericOutput } from '../numbers/output.ts';
+import { sideBySide } from '../numbers/side-by-side.ts';
+import { GRADIENT_TOLERANCE } from '../numbers/tolerances.ts';
 
 const Settings = closed({
   gradients: recordOf(Type.String(), {
@@ -13,12 +16,6 @@ const Settings = closed({
   }),
   tolerance: Type.Optional(ToleranceSchema),
 });
-
-/** Centred differences with h = 1e-5 are right to about 1e-10; the weakest known mistake departs by 5e-3. */
-const DEFAULT: Tolerance = { absolute: 1e-7, relative: 1e-5 };
-
-/** Where steps h and h / 10 agree no better than this, the loss has a kink between them. */
-const AGREEMENT: Tolerance = { absolute: 1e-7, relative: 1e-4 };
 
 /** With a larger share left out, a wrong gradient could hide in what is skipped. */
 const SKIPPED_AT_MOST = 0.1;
@@ -30,11 +27,11 @@ export const kind: CheckKind<typeof Settings> = {
   tried: ({ gradients, tolerance }) => ({
     against: 'differences',
     output: Object.keys(gradients).join(', '),
-    tolerance: tolerance ?? DEFAULT,
+    tolerance: tolerance ?? GRADIENT_TOLERANCE,
   }),
 
   judge({ settings, cases }) {
-    const tolerance = settings.tolerance ?? DEFAULT;
+    const tolerance = settings.tolerance ?? GRADIENT_TOLERANCE;
     let margin = 0;
     let skipped = 0;
     let total = 0;
@@ -51,16 +48,17 @@ export const kind: CheckKind<typeof Settings> = {
         const kinks = kinksOf(coarse, fine);
         skipped += kinks.size;
         total += coarse.data.length;
-        const infinite = notFinite(output.tensor, name, at);
+        const infinite = notFinite(output.tensor, name, at, coarse);
         if (infinite !== null) return infinite;
         const found = compare(output.tensor, coarse, tolerance, (entry) => kinks.has(entry));
         if (!found.agrees) {
-          const { worst, wrong } = found;
+          const { worst, wrong, outside } = found;
           const got = {
             case: at,
             names: [name],
             worst,
             wrong,
+            compared: sideBySide(output.tensor, coarse, outside, worst?.index ?? []),
             margin: toReal(found.margin),
             skipped: { entries: kinks.size, of: coarse.data.length },
           };
@@ -75,13 +73,3 @@ export const kind: CheckKind<typeof Settings> = {
       : { status: 'pass', got };
   },
 };
-
-/** Entries at which the two step widths disagree: a difference taken across a kink says nothing. */
-function kinksOf(coarse: Tensor, fine: Tensor): ReadonlySet<number> {
-  const kinks = new Set<number>();
-  coarse.data.forEach((slope, at) => {
-    const difference = Math.abs(slope - (fine.data[at] ?? Number.NaN));
-    if (!(difference <= AGREEMENT.absolute + AGREEMENT.relative * Math.abs(slope))) kinks.add(at);
-  });
-  return kinks;
-}

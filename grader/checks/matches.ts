@@ -3,8 +3,9 @@ import type { CheckKind, Finding } from '../contract/check-kind.ts';
 import { type Tolerance, ToleranceSchema } from '../contract/exercise.ts';
 import { closed } from '../contract/identity.ts';
 import { toReal, toTensor, type Value, valueAt } from '../contract/value.ts';
-import { compare } from './numbers/near.ts';
-import { describeValue, notFinite, numericOutput } from './numbers/output.ts';
+import { compare } from '../numbers/near.ts';
+import { describeValue, notFinite, numericOutput } from '../numbers/output.ts';
+import { sideBySide } from '../numbers/side-by-side.ts';
 
 const Settings = closed({
   outputs: Type.Array(Type.String({ minLength: 1 }), {
@@ -58,11 +59,13 @@ function judgeOutput(
   const comparison = compare(output.tensor, expected, tolerance);
   if (comparison.agrees) return { status: 'pass', got: { margin: toReal(comparison.margin) } };
   if (expected.data.every(Number.isFinite)) {
-    const finding = notFinite(output.tensor, name, at);
+    const finding = notFinite(output.tensor, name, at, expected);
     if (finding !== null) return finding;
   }
-  const { worst, wrong } = comparison;
-  const got = { case: at, names: [name], worst, wrong, margin: toReal(comparison.margin) };
+  const { worst, wrong, outside } = comparison;
+  const compared = sideBySide(output.tensor, expected, outside, worst?.index ?? []);
+  const margin = toReal(comparison.margin);
+  const got = { case: at, names: [name], worst, wrong, compared, margin };
   return { status: 'fail', reason: 'values-differ', got };
 }
 
@@ -73,6 +76,27 @@ function judgeWords(due: Value, value: Value | null, name: string, at: number): 
     return { status: 'fail', reason: 'nothing-returned', got };
   }
   if (JSON.stringify(value) === JSON.stringify(due)) return { status: 'pass', got: {} };
-  const got = { case: at, names: [name], words: describeValue(value) };
+  const item = firstOther(value, due);
+  const place = item === null ? name : `${name}[${item}]`;
+  const [came, asked] = item === null ? [value, due] : [itemAt(value, item), itemAt(due, item)];
+  const got = {
+    case: at,
+    names: [place],
+    words: describeValue(came),
+    due: describeValue(asked),
+  };
   return { status: 'fail', reason: 'words-differ', got };
+}
+
+/** The first place at which two lists of one length hold something else, or `null`. */
+function firstOther(value: Value, due: Value): number | null {
+  if (value.kind !== 'list' || due.kind !== 'list') return null;
+  if (value.items.length !== due.items.length) return null;
+  return due.items.findIndex(
+    (item, at) => JSON.stringify(item) !== JSON.stringify(value.items[at]),
+  );
+}
+
+function itemAt(value: Value, at: number): Value | null {
+  return value.kind === 'list' ? (value.items[at] ?? null) : null;
 }

@@ -100,7 +100,7 @@ describe('rows add up to one', () => {
         case: 0,
         names: ['P'],
         worst: { index: [1], yours: 0.75, error: 0.25, allowed: 1e-9 },
-        wrong: { entries: 1, of: 2 },
+        wrong: { entries: 1, of: 2, first: [1] },
       },
     });
   });

@@ -3,8 +3,8 @@ import type { CheckKind, Finding, JudgedCase } from '../contract/check-kind.ts';
 import type { Tolerance } from '../contract/exercise.ts';
 import { closed, oneOf } from '../contract/identity.ts';
 import { isNothing, type Tensor, toReal, toTensor, valueAt } from '../contract/value.ts';
-import { compare } from './numbers/near.ts';
-import { describeValue, notFinite, numericOutput } from './numbers/output.ts';
+import { compare } from '../numbers/near.ts';
+import { describeValue, notFinite, numericOutput } from '../numbers/output.ts';
 
 const RULES = ['pure', 'finite', 'rows-add-to-one', 'falling'] as const;
 

@@ -13,9 +13,9 @@ describe('names that are asked for', () => {
   const wants = { exports: [{ name: 'relu', parameters: 1 }] };
 
   test('pass when they are exported with their parameters', () => {
-    expect(judge(wants, { exports: [{ name: 'relu', parameters: 1, line: 3 }] }).status).toBe(
-      'pass',
-    );
+    expect(
+      judge(wants, { exports: [{ name: 'relu', parameters: 1, line: 3, last: 3 }] }).status,
+    ).toBe('pass');
   });
 
   test('fail when one lacks', () => {
@@ -27,7 +27,7 @@ describe('names that are asked for', () => {
   });
 
   test.each([2, 0, null])('fail where one is, when it has %j parameters', (parameters) => {
-    expect(judge(wants, { exports: [{ name: 'relu', parameters, line: 3 }] })).toEqual({
+    expect(judge(wants, { exports: [{ name: 'relu', parameters, line: 3, last: 3 }] })).toEqual({
       status: 'fail',
       reason: 'name-missing',
       got: { names: ['relu'], place: { line: 3, column: 1 } },

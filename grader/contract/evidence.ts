@@ -63,6 +63,8 @@ export const ExerciseEvidenceSchema = closed({
   /** Where the stub was found in the submission, with `/`; `null` when it was not. */
   path: Type.Union([Type.String(), Type.Null()]),
   module: ModuleStateSchema,
+  /** Text of the student's file; `null` where there is none that can be read. */
+  source: Type.Union([Type.String(), Type.Null()]),
   facts: Type.Union([FactsSchema, Type.Null()]),
   /** Earlier exercises that the reference stood in for. */
   linked: Type.Array(ExerciseSlugSchema),
@@ -86,7 +88,11 @@ export const EvidenceSchema = closed(
     grader: Type.String(),
     course: Type.String(),
     seed: SeedSchema,
+    /** Whether students may not see what is expected with this seed. */
+    secret: Type.Boolean(),
     isolation: IsolationSchema,
+    /** Version of Node that the code ran in: its last bits of some functions differ. */
+    node: Type.String(),
     submission: Type.String(),
     exercises: Type.Array(ExerciseEvidenceSchema),
   },

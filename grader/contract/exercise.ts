@@ -65,6 +65,36 @@ export const DEFAULT_LIMITS: Limits = { seconds: 5, memory: 256, output: 2048, d
 /** Packages that are offered inside the wall; an exercise lists those that its stub may import. */
 export const OFFERED_PACKAGES = ['ml-matrix'] as const;
 
+/** A picture of what a student's code does; `with` holds what its kind alone understands. */
+const AskedPictureSchema = closed({
+  kind: Type.String({ minLength: 1, description: 'A file in grader/pictures.' }),
+  probe: Type.String({
+    minLength: 1,
+    description: 'The probe in probes.ts that it is drawn from.',
+  }),
+  title: Type.String({ minLength: 1, maxLength: 100 }),
+  words: Type.String({
+    minLength: 1,
+    maxLength: 300,
+    description: 'What to look for, in a sentence or two.',
+  }),
+  with: Type.Optional(
+    recordOf(Type.Unknown(), { description: 'Settings of the kind of picture.' }),
+  ),
+});
+export type AskedPicture = Frozen<Static<typeof AskedPictureSchema>>;
+
+/** A question about a line of the student's own, asked when everything is right. It is not graded. */
+const QuestionSchema = closed({
+  line: Type.String({
+    minLength: 1,
+    format: 'regex',
+    description: 'A regular expression: the question is about the first line of code that fits.',
+  }),
+  ask: Type.String({ minLength: 1, maxLength: 400 }),
+});
+export type Question = Frozen<Static<typeof QuestionSchema>>;
+
 /** `exercises/NN-slug/exercise.json`. */
 export const ExerciseSchema = closed(
   {
@@ -84,6 +114,12 @@ export const ExerciseSchema = closed(
     }),
     limits: Type.Optional(Type.Partial(LimitsSchema)),
     checks: Type.Array(CheckSchema, { minItems: 1 }),
+    pictures: Type.Optional(Type.Array(AskedPictureSchema, { maxItems: 8 })),
+    questions: Type.Optional(
+      Type.Array(QuestionSchema, {
+        description: 'The first that fits a line of a right submission is asked.',
+      }),
+    ),
   },
   { $id: 'chainrule-exercise', description: 'An exercise of a Chainrule course.' },
 );

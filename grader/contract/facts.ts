@@ -29,6 +29,8 @@ export const FactsSchema = closed({
       /** Declared parameters of an exported function; `null` for anything else. */
       parameters: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
       line: Type.Integer({ minimum: 1 }),
+      /** The line it ends on. */
+      last: Type.Integer({ minimum: 1 }),
     }),
   ),
   imports: Type.Array(closed({ ...place, from: Type.String(), allowed: Type.Boolean() })),

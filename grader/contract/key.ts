@@ -43,6 +43,8 @@ export const KeyExerciseSchema = closed({
   probes: recordOf(
     closed({
       watched: Type.Boolean(),
+      /** Exported functions that `run` calls, in the order in which it does. */
+      functions: Type.Array(Type.String()),
       cases: Type.Array(KeyCaseSchema, { minItems: 1 }),
     }),
   ),
@@ -59,6 +61,8 @@ export const KeySchema = closed(
     grader: Type.String(),
     course: Type.String(),
     seed: SeedSchema,
+    /** Whether students may not see what is expected with this seed. */
+    secret: Type.Boolean(),
     exercises: Type.Array(KeyExerciseSchema),
   },
   { $id: 'chainrule-key' },

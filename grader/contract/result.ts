@@ -11,6 +11,7 @@ import {
   SeedSchema,
   ThousandthsSchema,
 } from './identity.ts';
+import { PictureSchema } from './picture.ts';
 import { RealSchema } from './value-schema.ts';
 
 /** `fail` is the student's. `error` is ours and never costs points silently. */
@@ -77,6 +78,8 @@ const Shape = Type.Array(Count, { maxItems: 2 });
 /** What was tried. */
 export const TriedSchema = closed({
   probe: orNull(Type.String()),
+  /** Functions of the student's that were called. */
+  functions: Type.Array(Type.String()),
   cases: Count,
   /** The named output that was looked at. */
   output: orNull(Type.String()),
@@ -87,6 +90,29 @@ export const TriedSchema = closed({
 });
 export type Tried = Frozen<Static<typeof TriedSchema>>;
 
+/** Entries of one side of a compared output at most: a larger one is shown in part. */
+export const MOST_COMPARED = 144;
+const Entries = Type.Array(RealSchema, { maxItems: MOST_COMPARED });
+const Index = Type.Array(Count, { maxItems: 2 });
+
+/** An output beside what was expected, as far as a reader can take it in. */
+export const ComparedSchema = closed({
+  /** Of what is shown; a list is one row, a single number one entry. */
+  rows: Count,
+  columns: Count,
+  /** Where what is shown begins in the whole output. */
+  from: closed({ row: Count, column: Count }),
+  /** Whether there is more of the output than is shown. */
+  cut: Type.Boolean(),
+  /** In row order. */
+  yours: Entries,
+  /** `null` where the reader may not see it. */
+  expected: orNull(Entries),
+  /** Whether each entry is outside of its tolerance. */
+  wrong: Type.Array(Type.Boolean(), { maxItems: MOST_COMPARED }),
+});
+export type Compared = Frozen<Static<typeof ComparedSchema>>;
+
 /** What came back, as far as it explains the outcome; fields that say nothing here are `null`. */
 export const GotSchema = closed({
   /** The first case that departs, from 0. */
@@ -94,10 +120,18 @@ export const GotSchema = closed({
   shape: orNull(closed({ yours: Shape, expected: Shape })),
   /** The entry that lies furthest outside its tolerance. */
   worst: orNull(
-    closed({ index: Type.Array(Count), yours: RealSchema, error: RealSchema, allowed: RealSchema }),
+    closed({
+      index: Index,
+      yours: RealSchema,
+      /** How far it is off and what is allowed; `null` where the reader may not know. */
+      error: orNull(RealSchema),
+      allowed: orNull(RealSchema),
+    }),
   ),
-  /** How many entries of that case are outside the tolerance. */
-  wrong: orNull(closed({ entries: Count, of: Count })),
+  /** How many entries of that case are outside the tolerance, and the first of them in row order. */
+  wrong: orNull(closed({ entries: Count, of: Count, first: Index })),
+  /** The output that departs, entry by entry. */
+  compared: orNull(ComparedSchema),
   /** Entries left out because the loss has a kink there. */
   skipped: orNull(closed({ entries: Count, of: Count })),
   /** Largest error as a share of what was allowed, over all cases: below 1 is inside. */
@@ -108,6 +142,8 @@ export const GotSchema = closed({
   names: Type.Array(Type.String()),
   /** A kind of value or a text that came back where another was due. */
   words: orNull(Type.String()),
+  /** Words that were due instead. */
+  due: orNull(Type.String()),
   thrown: orNull(closed({ name: Type.String(), message: Type.String() })),
   place: orNull(closed({ line: Count, column: Count })),
 });
@@ -140,8 +176,9 @@ export const NamedMistakeSchema = closed({
   id: Type.String(),
   title: Type.String(),
   hint: Type.String(),
+  /** Probes in which the submission does exactly what the mistake does. */
+  shownBy: Type.Array(Type.String()),
 });
-export type NamedMistake = Frozen<Static<typeof NamedMistakeSchema>>;
 
 export const ExerciseResultSchema = closed({
   slug: ExerciseSlugSchema,
@@ -149,6 +186,8 @@ export const ExerciseResultSchema = closed({
   summary: Type.String(),
   file: Type.String(),
   path: orNull(Type.String()),
+  /** Text of the student's file. */
+  source: orNull(Type.String()),
   status: oneOf(STATUSES),
   points: PointsSchema,
   module: ModuleStateSchema,
@@ -159,6 +198,10 @@ export const ExerciseResultSchema = closed({
   printed: Type.String(),
   mistakes: Type.Array(NamedMistakeSchema),
   checks: Type.Array(CheckResultSchema),
+  /** What the student's code does, to look at; they cost no points. */
+  pictures: Type.Array(PictureSchema),
+  /** Something to think about when everything is right; it costs no points. */
+  question: orNull(closed({ line: Type.Integer({ minimum: 1 }), ask: Type.String() })),
 });
 export type ExerciseResult = Frozen<Static<typeof ExerciseResultSchema>>;
 
@@ -173,7 +216,10 @@ export const ResultSchema = closed(
     grader: Type.String(),
     course: Type.String(),
     seed: SeedSchema,
+    /** Whether the student may not see the seed, nor what is expected with it. */
+    secret: Type.Boolean(),
     isolation: IsolationSchema,
+    node: Type.String(),
     submission: Type.String(),
     status: oneOf(STATUSES),
     points: PointsSchema,

@@ -10,6 +10,14 @@ const ajv = new Ajv2020({
   multipleOfPrecision: 6,
 });
 ajv.addKeyword(WHOLE_MATRIX);
+ajv.addFormat('regex', (text) => {
+  try {
+    new RegExp(text, 'u');
+    return true;
+  } catch {
+    return false;
+  }
+});
 ajv.addSchema(ValueDefinition);
 const compiled = new WeakMap<TSchema, ValidateFunction>();
 

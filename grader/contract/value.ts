@@ -100,6 +100,9 @@ export function valueAt(value: Value, path: string): Value | null {
       current = Object.hasOwn(current.fields, step) ? current.fields[step] : undefined;
     } else if (current?.kind === 'list') {
       current = current.items[Number(step)];
+    } else if (current?.kind === 'numbers') {
+      const value = current.data[Number(step)];
+      current = value === undefined ? undefined : { kind: 'number', value };
     } else {
       return null;
     }

@@ -24,7 +24,7 @@ function named(
   const probes = Object.fromEntries(
     Object.keys(shown).map((name) => [
       name,
-      { watched: false, cases: [keyCase({ Z: number(0) })] },
+      { watched: false, functions: [], cases: [keyCase({ Z: number(0) })] },
     ]),
   );
   const found = nameMistakes(
@@ -32,7 +32,7 @@ function named(
     keyExercise({ probes, mistakes }),
     new Set(failing),
   );
-  return Object.fromEntries([...found].map(([probe, { id }]) => [probe, id]));
+  return Object.fromEntries([...found].map(([probe, { mistake }]) => [probe, mistake.id]));
 }
 
 describe('a mistake is named', () => {
@@ -176,13 +176,13 @@ describe('two mistakes that explain equally much abstain', () => {
 
 describe('a failure on held-out data', () => {
   const probes = {
-    forward: { watched: false, cases: [keyCase({ Z: number(0) })] },
-    training: { watched: false, cases: [keyCase({}, { truth: numbers(0, 1) })] },
+    forward: { watched: false, functions: [], cases: [keyCase({ Z: number(0) })] },
+    training: { watched: false, functions: [], cases: [keyCase({}, { truth: numbers(0, 1) })] },
   };
   const evidence = exerciseEvidence({ probes: { forward: gives(7), training: gives(0) } });
   const namedForTraining = (...mistakes: readonly KeyMistake[]) =>
     nameMistakes(evidence, keyExercise({ probes, mistakes }), new Set(['training'])).get('training')
-      ?.id;
+      ?.mistake.id;
 
   test('follows from the mistake that explains all the rest', () => {
     expect(namedForTraining(keyMistake('factor', { forward: gives(7) }))).toBe('factor');

@@ -15,9 +15,9 @@ export function nameMistakes(
   evidence: ExerciseEvidence,
   key: KeyExercise,
   failing: ReadonlySet<string>,
-): ReadonlyMap<string, KeyMistake> {
+): ReadonlyMap<string, Explanation> {
   const candidates = key.mistakes.map((mistake) => explain(mistake, evidence, key));
-  const named = new Map<string, KeyMistake>();
+  const named = new Map<string, Explanation>();
   for (const probe of failing) {
     if (key.probes[probe]?.cases.some(({ truth }) => truth !== null)) {
       // Mistakes are not run on held-out data: that failure follows from what explains the rest.
@@ -26,18 +26,19 @@ export function nameMistakes(
           ({ explained, contradicted }) => explained.size > 0 && contradicted === 0,
         ),
       );
-      if (best !== null) named.set(probe, best.mistake);
+      if (best !== null) named.set(probe, best);
       continue;
     }
     const fitting = candidates.filter(({ explained }) => explained.has(probe));
     const whole = fitting.filter(({ contradicted }) => contradicted === 0);
     const best = mostExplaining(whole.length > 0 ? whole : fitting);
-    if (best !== null) named.set(probe, best.mistake);
+    if (best !== null) named.set(probe, best);
   }
   return named;
 }
 
-interface Explanation {
+/** How far a known mistake accounts for what a submission shows. */
+export interface Explanation {
   readonly mistake: KeyMistake;
   /** Probes in which the submission does exactly what the mistake does. */
   readonly explained: ReadonlySet<string>;

@@ -28,6 +28,7 @@ const key = (own: Partial<Key> = {}): Key => ({
   schema: 'chainrule/key',
   version: 1,
   grader: '0.1.0',
+  secret: false,
   course: 'course',
   seed: '42',
   exercises: [keyExercise({ digest: 'one' })],
@@ -75,7 +76,7 @@ describe('a key', () => {
     ['no cases', []],
     ['a matrix without its entries', [keyCase({ Z: { ...matrix([1]), rows: 1e9 } as Value })]],
   ])('with %s is refused', async (_, cases) => {
-    const probes = { forward: { watched: false, cases } };
+    const probes = { forward: { watched: false, functions: [], cases } };
     const exercises = [keyExercise({ digest: 'one', probes })];
     await expect(reading(key({ exercises }))).rejects.toMatchObject({ code: 'broken-key' });
   });

@@ -4,7 +4,13 @@ import { firstProblem } from '../contract/validator.ts';
 import { ValueSchema } from '../contract/value-schema.ts';
 
 /** Functions of the wall inside the realm that may be called. */
-export type WallFunction = 'run' | 'makeInput' | 'makeTruth' | 'makeSlopes' | 'printed';
+export type WallFunction =
+  | 'run'
+  | 'runTelling'
+  | 'makeInput'
+  | 'makeTruth'
+  | 'makeSlopes'
+  | 'printed';
 
 /** What the parent wants of a child. */
 export type Request =
@@ -57,6 +63,7 @@ const AnswerSchema = Type.Union([
     output: ValueSchema,
     after: Type.Optional(ValueSchema),
     again: Type.Optional(ValueSchema),
+    called: Type.Optional(Type.Array(Type.String())),
   }),
   closed({ outcome: Type.Literal('made'), value: Type.Unknown() }),
   closed({ outcome: Type.Literal('threw'), name: Type.String(), message: Type.String() }),

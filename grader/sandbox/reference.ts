@@ -36,10 +36,13 @@ export async function runReference(
   const probes: Record<string, KeyProbe> = {};
   for (const { name, cases, watched } of loaded.probes) {
     const made: KeyCase[] = [];
+    const functions = new Set<string>();
     for (let index = 0; index < cases; index += 1) {
-      made.push(await makeCase(session, name, index, seedOf));
+      const { called, ...rest } = await makeCase(session, name, index, seedOf);
+      made.push(rest);
+      for (const each of called) functions.add(each);
     }
-    probes[name] = { watched, cases: made };
+    probes[name] = { watched, functions: [...functions], cases: made };
   }
   return { exports: [...loaded.exports].sort(), probes };
 }
@@ -49,7 +52,7 @@ async function makeCase(
   probe: string,
   index: number,
   seedOf: (probe: string, index: number, purpose: 'input' | 'truth') => string,
-): Promise<KeyCase> {
+): Promise<KeyCase & { readonly called: readonly string[] }> {
   const place = `probe "${probe}", case ${index + 1}`;
   const input = made(
     await session.call('makeInput', probe, index, seedOf(probe, index, 'input')),
@@ -62,11 +65,13 @@ async function makeCase(
     `the truth of ${place}`,
   );
   const slopes = made(await session.call('makeSlopes', probe, inputText), `the slopes of ${place}`);
+  const answer = await session.call('runTelling', probe, inputText);
   return {
     input,
     truth: isValue(truth) ? truth : null,
-    reference: toObservation(await session.call('run', probe, inputText), input),
+    reference: toObservation(answer, input),
     slopes: slopesOf(slopes),
+    called: answer.outcome === 'returned' ? (answer.called ?? []) : [],
   };
 }
 

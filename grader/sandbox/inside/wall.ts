@@ -16,7 +16,7 @@ interface Bundle {
 }
 
 const { stringify, parse } = JSON;
-const { freeze, keys } = Object;
+const { defineProperty, freeze, keys } = Object;
 
 let bundle: Bundle | null = null;
 let limits: AnswerLimits = { characters: 0, depth: 0 };
@@ -105,15 +105,36 @@ function kept({ module, probes }: Bundle): Bundle {
 
 /** Runs one case of a probe against the module. */
 export function run(name: string, inputText: string): string {
+  return answer(() => `{"outcome":"returned",${observed(bundle?.module, name, inputText)}}`);
+}
+
+/** The same, and which exported functions the probe calls; asked of the reference's realm alone. */
+export function runTelling(name: string, inputText: string): string {
   return answer(() => {
-    const probe = probeNamed(name);
-    const input = read(inputText);
-    const output = encode(probe.run(bundle?.module, input), limits);
-    if (probe.watched !== true) return `{"outcome":"returned","output":${output}}`;
-    const after = encode(input, limits);
-    const again = unprinted(() => encode(probe.run(bundle?.module, read(inputText)), limits));
-    return `{"outcome":"returned","output":${output},"after":${after},"again":${again}}`;
+    const module = bundle?.module ?? {};
+    const called: string[] = [];
+    const listening = {};
+    for (const exported of keys(module)) {
+      const get = (): unknown => {
+        if (!called.includes(exported)) called.push(exported);
+        return module[exported];
+      };
+      defineProperty(listening, exported, { get });
+    }
+    const fields = observed(listening, name, inputText);
+    return `{"outcome":"returned",${fields},"called":${stringify(called)}}`;
   });
+}
+
+/** Fields of the answer that a case came back. */
+function observed(module: unknown, name: string, inputText: string): string {
+  const probe = probeNamed(name);
+  const input = read(inputText);
+  const output = encode(probe.run(module, input), limits);
+  if (probe.watched !== true) return `"output":${output}`;
+  const after = encode(input, limits);
+  const again = unprinted(() => encode(probe.run(module, read(inputText)), limits));
+  return `"output":${output},"after":${after},"again":${again}`;
 }
 
 /** Makes one case; asked of the reference's realm alone. */

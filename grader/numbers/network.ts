@@ -1,7 +1,7 @@
-import { type Tensor, toTensor, type Value, valueAt } from '../../contract/value.ts';
+import { type Tensor, toTensor, type Value, valueAt } from '../contract/value.ts';
 
 /** One fully connected layer: `W` is n x h, `b` is h numbers. */
-interface Layer {
+export interface Layer {
   readonly W: Tensor;
   readonly b: Tensor;
 }
@@ -78,16 +78,22 @@ export function score(
   let loss = 0;
   points.labels.forEach((label, row) => {
     const x = points.X.data.slice(row * width, (row + 1) * width);
-    const probabilities = probabilitiesOf(
-      outputOf(layers, activations.hidden, x),
-      activations.output,
-    );
+    const probabilities = classProbabilities(layers, activations, x);
     const largest = maximum(probabilities);
     if (probabilities.indexOf(largest) === label) right += 1;
     // One answer that is sure and wrong must not hide what was learned.
     loss += -Math.log(Math.max(probabilities[label] ?? 0, LEAST_PROBABILITY));
   });
   return { accuracy: right / points.labels.length, loss: loss / points.labels.length };
+}
+
+/** What a network says of one point `x` of n numbers: a probability for each class. */
+export function classProbabilities(
+  layers: readonly Layer[],
+  { hidden, output }: Activations,
+  x: readonly number[],
+): readonly number[] {
+  return probabilitiesOf(outputOf(layers, hidden, x), output);
 }
 
 function outputOf(

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { list, matrix, nothing, number, numbers, record, text } from '../../testing/values.ts';
+import { list, matrix, nothing, number, numbers, record, text } from '../testing/values.ts';
 import { type Activations, type LabelledPoints, layersOf, pointsOf, score } from './network.ts';
 
 /** Layers of these parameters, for tests in which they are layers without doubt. */

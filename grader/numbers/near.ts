@@ -1,6 +1,6 @@
-import type { Tolerance } from '../../contract/exercise.ts';
-import type { Got } from '../../contract/result.ts';
-import { type Tensor, toReal } from '../../contract/value.ts';
+import type { Tolerance } from '../contract/exercise.ts';
+import type { Got } from '../contract/result.ts';
+import { type Tensor, toReal } from '../contract/value.ts';
 
 /** How two tensors of one shape compare, entry by entry. */
 export interface Comparison {
@@ -8,7 +8,10 @@ export interface Comparison {
   /** Largest error as a share of what was allowed. */
   readonly margin: number;
   readonly worst: Got['worst'];
-  readonly wrong: { readonly entries: number; readonly of: number };
+  /** How many entries are outside, and which is the first; `null` where none is. */
+  readonly wrong: Got['wrong'];
+  /** Whether each entry is outside of the tolerance. */
+  readonly outside: readonly boolean[];
 }
 
 /**
@@ -26,7 +29,7 @@ export function compare(
   let margin = 0;
   let worst: Got['worst'] = null;
   let worstShare = -1;
-  let entries = 0;
+  const outside = expected.data.map(() => false);
   expected.data.forEach((reference, at) => {
     if (skip(at)) return;
     const value = yours.data[at] ?? Number.NaN;
@@ -38,7 +41,7 @@ export function compare(
       : 0;
     const inside = error <= allowed;
     const share = error === 0 ? 0 : error / allowed;
-    if (!inside) entries += 1;
+    outside[at] = !inside;
     // A margin that is NaN once stays NaN.
     if (Number.isNaN(share) || share > margin) margin = share;
     const rank = Number.isNaN(share) ? Number.POSITIVE_INFINITY : share;
@@ -52,7 +55,21 @@ export function compare(
       };
     }
   });
-  return { agrees: entries === 0, margin, worst, wrong: { entries, of: expected.data.length } };
+  return {
+    agrees: worst === null,
+    margin,
+    worst,
+    wrong: countOf(outside, expected.shape),
+    outside,
+  };
+}
+
+/** How many entries are outside, and which is the first in row order. */
+export function countOf(outside: readonly boolean[], shape: readonly number[]): Got['wrong'] {
+  const first = outside.indexOf(true);
+  if (first < 0) return null;
+  const entries = outside.filter(Boolean).length;
+  return { entries, of: outside.length, first: indexOf(first, shape) };
 }
 
 /** Row and column of a position in row order; `[i]` for a list, `[]` for a number. */

@@ -1,6 +1,7 @@
-import type { Finding } from '../../contract/check-kind.ts';
-import { sameShape, type Tensor, toTensor, type Value, valueAt } from '../../contract/value.ts';
-import { firstNotFinite } from './near.ts';
+import type { Finding } from '../contract/check-kind.ts';
+import { sameShape, type Tensor, toTensor, type Value, valueAt } from '../contract/value.ts';
+import { countOf, firstNotFinite } from './near.ts';
+import { sideBySide } from './side-by-side.ts';
 
 /** A student's value may be of any size; a sentence is not. */
 const LONGEST = 120;
@@ -76,9 +77,22 @@ export function numericOutput(
   return { state: 'numbers', tensor };
 }
 
-/** The finding that an output holds NaN or an infinity, or `null` when all is finite. */
-export function notFinite(tensor: Tensor, name: string, at: number): Finding | null {
+/**
+ * The finding that an output holds NaN or an infinity, or `null` when all is finite.
+ *
+ * @param expected what is due in its place, where that is known
+ */
+export function notFinite(
+  tensor: Tensor,
+  name: string,
+  at: number,
+  expected: Tensor | null = null,
+): Finding | null {
   const worst = firstNotFinite(tensor);
   if (worst === null) return null;
-  return { status: 'fail', reason: 'not-finite', got: { case: at, names: [name], worst } };
+  const outside = tensor.data.map((entry) => !Number.isFinite(entry));
+  const wrong = countOf(outside, tensor.shape);
+  const compared = expected === null ? null : sideBySide(tensor, expected, outside, worst.index);
+  const got = { case: at, names: [name], worst, wrong, compared };
+  return { status: 'fail', reason: 'not-finite', got };
 }

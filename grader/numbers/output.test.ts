@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Value } from '../../contract/value.ts';
-import { list, matrix, nothing, number, numbers, record, text } from '../../testing/values.ts';
+import type { Value } from '../contract/value.ts';
+import { list, matrix, nothing, number, numbers, record, text } from '../testing/values.ts';
 import { describeValue, notFinite, numericOutput } from './output.ts';
 
 describe('a value in words', () => {
