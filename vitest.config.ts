@@ -5,6 +5,8 @@ export default defineConfig({
   test: {
     include: ['{grader,reports,solutions}/**/*.test.ts'],
     testTimeout: 120_000,
+    // Style sheets are read as texts, and are left out otherwise.
+    css: true,
     // Most of the time would go into loading the same libraries for every file.
     isolate: false,
     // Most tests wait for processes of their own: one worker would leave half of a small machine idle.

@@ -1,4 +1,5 @@
 import type { CheckResult, ExerciseResult, Result } from '../grader/contract/result.ts';
+import { forStudent } from './words/disclosure.ts';
 import { points } from './words/numbers.ts';
 import { oneLine, plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
@@ -7,7 +8,7 @@ import { firstToDo, linkedInWords, mistakeOf, OUTCOMES, outcomeInWords } from '.
 /** For pull requests, step summaries and other places that show Markdown. */
 export const report: Report = {
   render(given) {
-    const result = plainThroughout(given);
+    const result = plainThroughout(forStudent(given));
     const parts = [
       `# ${text(result.submission)}: ${score(result)}`,
       nextStep(result),

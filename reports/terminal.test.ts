@@ -69,7 +69,9 @@ describe('a summary tells', () => {
   });
 
   test('a mistake once, however many checks look like it', () => {
-    const mistakes = [{ id: 'factor', title: 'the factor m is forgotten', hint: 'What of m?' }];
+    const mistakes = [
+      { id: 'factor', title: 'the factor m is forgotten', hint: 'What of m?', shownBy: [] },
+    ];
     const looksLike = { means: { mistake: 'factor', waitsFor: null } };
     const checks = [failedCheck(looksLike), checkFor('threw'), failedCheck(looksLike)];
     const text = render(resultOf([failedExercise({ mistakes, checks })]));

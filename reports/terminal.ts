@@ -3,7 +3,14 @@ import type { CheckResult, ExerciseResult, Result, Status } from '../grader/cont
 import { points } from './words/numbers.ts';
 import { oneLine, plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
-import { firstToDo, linkedInWords, mistakeOf, OUTCOMES, outcomeInWords } from './words/student.ts';
+import {
+  firstToDo,
+  linkedInWords,
+  mistakeOf,
+  OUTCOMES,
+  outcomeInWords,
+  unwrittenNames,
+} from './words/student.ts';
 
 const WIDTH = 78;
 
@@ -50,7 +57,7 @@ function exerciseLines(
   if (exercise.status === 'pass') return [...lines, ''];
   const unwritten = unwrittenNames(exercise);
   if (unwritten !== null) {
-    return [...lines, ...wrapped(`Not written yet: ${unwritten.join(', ')}.`, 6), ''];
+    return [...lines, ...wrapped(`Not written yet: ${unwritten.map(oneLine).join(', ')}.`, 6), ''];
   }
   const note = linkedInWords(exercise, exercises);
   if (note !== '') lines.push(...wrapped(note, 6));
@@ -78,12 +85,6 @@ function exerciseLines(
     );
   }
   return [...lines, ''];
-}
-
-/** Names of the functions that lack, when that is all that an untouched exercise lacks; else `null`. */
-function unwrittenNames({ checks }: ExerciseResult): readonly string[] | null {
-  if (checks.some(({ reason }) => reason !== 'not-written')) return null;
-  return [...new Set(checks.flatMap(({ got }) => got?.names ?? []))].map(oneLine);
 }
 
 interface Group {

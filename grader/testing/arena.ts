@@ -9,7 +9,7 @@ import { grade } from '../grade.ts';
 import { readCourse } from '../intake/course.ts';
 import { readPackageTypes } from '../intake/package-types.ts';
 import { readText } from '../intake/read-text.ts';
-import { loadCheckKinds } from '../load.ts';
+import { loadKinds } from '../load.ts';
 import { fixedKey, KeyMaker } from '../make-key.ts';
 import { Sessions } from '../sandbox/sessions.ts';
 import { writeFiles } from './temporary.ts';
@@ -63,7 +63,7 @@ export async function openArena(isolation: Isolation): Promise<Arena & { close()
   const course = await readCourse(folder);
   const maker = new KeyMaker(course, '1');
   const key = await maker.key().finally(() => maker.close());
-  const kinds = await loadCheckKinds(course);
+  const kinds = await loadKinds(course);
   const analyst = new Analyst(await readPackageTypes());
   const sessions = new Sessions(isolation, { ahead: true });
   const [exercise] = course.exercises;

@@ -4,7 +4,7 @@ import type { Result } from '../contract/result.ts';
 import { grade } from '../grade.ts';
 import { readCourse } from '../intake/course.ts';
 import { readSubmission } from '../intake/submission.ts';
-import { loadCheckKinds } from '../load.ts';
+import { loadKinds } from '../load.ts';
 import { fixedKey, KeyMaker } from '../make-key.ts';
 import { Sessions } from '../sandbox/sessions.ts';
 import { type Proof, type Verification, verify } from '../verify.ts';
@@ -39,7 +39,7 @@ export async function classroom(files: Files): Promise<Classroom> {
       const home = await temporaryFolder();
       await writeFiles(home, work);
       const keys = key === undefined ? new KeyMaker(course, '1') : fixedKey(key);
-      const kinds = await loadCheckKinds(course);
+      const kinds = await loadKinds(course);
       const grading = { course, kinds, analyst: noAnalyst, sessions: new Sessions(), keys };
       const submission = await readSubmission(home, course);
       return (await grade(grading, submission).finally(() => keys.close())).result;
@@ -50,7 +50,7 @@ export async function classroom(files: Files): Promise<Classroom> {
     },
     proved: async (own = {}) => {
       const course = await readCourse(folder);
-      const kinds = await loadCheckKinds(course);
+      const kinds = await loadKinds(course);
       const workbench = { course, kinds, analyst: noAnalyst, sessions: new Sessions() };
       const { exercises } = course;
       return verify({ ...workbench, exercises, seeds: 1, progress: () => undefined, ...own });

@@ -5,6 +5,7 @@ import type { ExerciseEvidence } from '../contract/evidence.ts';
 import type { Check } from '../contract/exercise.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import type { KeyExercise } from '../contract/key.ts';
+import type { Kinds } from '../contract/kinds.ts';
 import type { CheckResult } from '../contract/result.ts';
 import { judge } from '../judge.ts';
 import {
@@ -29,7 +30,7 @@ export const always = (finding: Finding): CheckKind => ({
 });
 
 /** Kinds of check by what they always find, and a real one. */
-export const KINDS: ReadonlyMap<string, CheckKind> = new Map([
+const CHECK_KINDS: ReadonlyMap<string, CheckKind> = new Map([
   ['pass', always({ status: 'pass', got: {} })],
   ['fail', always({ status: 'fail', reason: 'values-differ', got: { case: 0, names: ['Z'] } })],
   ['error', always({ status: 'error', reason: 'too-many-kinks', got: {} })],
@@ -37,23 +38,25 @@ export const KINDS: ReadonlyMap<string, CheckKind> = new Map([
   ['matches', matches as CheckKind],
 ]);
 
+export const KINDS: Kinds = { checks: CHECK_KINDS, pictures: new Map() };
+
 /** An exercise and what is said of it, as far as a test cares. */
 export interface Scene {
   readonly checks?: readonly Partial<Check>[];
   readonly evidence?: Partial<ExerciseEvidence>;
   readonly key?: Partial<KeyExercise>;
-  readonly kinds?: ReadonlyMap<string, CheckKind>;
+  readonly kinds?: Partial<Kinds>;
 }
 
 /** Judges a single exercise. */
-export function judgeOne({ checks = [{}], evidence = {}, key = {}, kinds = KINDS }: Scene) {
+export function judgeOne({ checks = [{}], evidence = {}, key = {}, kinds = {} }: Scene) {
   const course = courseOf(
     courseExercise({}, { checks: checks.map((own, at) => check({ id: `check-${at}`, ...own })) }),
   );
   const result = judge(evidenceOf(exerciseEvidence(evidence)), {
     course,
     keys: new Map([[FIRST, keyExercise(key)]]),
-    kinds,
+    kinds: { ...KINDS, ...kinds },
     shown: new Set([FIRST]),
   });
   const [exercise] = result.exercises;

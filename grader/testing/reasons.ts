@@ -1,5 +1,7 @@
+import type { Picture } from '../contract/picture.ts';
 import {
   type CheckResult,
+  type Compared,
   ERROR_REASONS,
   type Got,
   PASS_REASONS,
@@ -25,7 +27,7 @@ import {
 
 const WORST: Partial<Got> = {
   worst: { index: [1, 2], yours: 0.5, error: 0.25, allowed: 1e-9 },
-  wrong: { entries: 2, of: 12 },
+  wrong: { entries: 2, of: 12, first: [1, 2] },
 };
 const THROWN: Partial<Got> = {
   thrown: { name: 'TypeError', message: 'X.matmul is not a function' },
@@ -100,22 +102,83 @@ function statusOf(reason: Reason): Status {
   return among(SKIP_REASONS) ? 'skip' : 'fail';
 }
 
-const MISTAKE = { id: 'factor', title: 'the factor m is forgotten', hint: 'What is divided by m?' };
+const MISTAKE = {
+  id: 'factor',
+  title: 'the factor m is forgotten',
+  hint: 'What is divided by m?',
+  shownBy: [],
+};
+
+const COMPARED: Compared = {
+  rows: 1,
+  columns: 2,
+  from: { row: 0, column: 0 },
+  cut: true,
+  yours: [0.5, 'NaN'],
+  expected: [0.25, 1],
+  wrong: [true, true],
+};
+
+const label = { label: 'step', scale: 'linear' } as const;
+const toLookAt = { title: 'A picture', words: 'To look at.' };
+
+const PICTURES: readonly Picture[] = [
+  {
+    draw: 'curves',
+    ...toLookAt,
+    x: label,
+    y: label,
+    curves: [
+      { name: 'loss', whose: 'yours', points: [0, 1, 2].map((x) => ({ x, y: 3 - x })) },
+      { name: 'loss', whose: 'reference', points: [0, 1, 2].map((x) => ({ x, y: 4 - x })) },
+    ],
+  },
+  {
+    draw: 'dots',
+    ...toLookAt,
+    axis: { label: 'error', scale: 'logarithmic' },
+    dots: [{ name: 'dW1', yours: 1e-3, reference: 1e-9 }],
+    limit: { at: 1e-5, words: 'allowed' },
+  },
+  {
+    draw: 'boundary',
+    ...toLookAt,
+    x1: { from: -1, to: 1 },
+    x2: { from: -1, to: 1 },
+    grid: { columns: 2, rows: 2, probabilities: [0, 1, 0, 1] },
+    train: [
+      { x1: -0.5, x2: 0, label: 0 },
+      { x1: 0.5, x2: 0, label: 1 },
+    ],
+    test: [{ x1: 0.5, x2: 0.5, label: 1 }],
+    accuracy: { train: 1, test: 1 },
+  },
+];
 
 /** A result in which everything happened that can happen. */
 export const eventful: Result = resultOf([
   failedExercise({
     mistakes: [MISTAKE],
+    source: 'export function forward(X) {\n  return X;\n}\n',
+    pictures: PICTURES,
     facts: facts({
+      exports: [{ name: 'forward', parameters: 1, line: 1, last: 3 }],
       advice: [{ line: 3, column: 1, code: 2322, message: 'A string is no number.' }],
     }),
     printed: 'one line\nand another',
     checks: [
       failedCheck({ means: { mistake: MISTAKE.id, waitsFor: null } }),
+      failedCheck({ got: got({ case: 0, names: ['Z'], compared: COMPARED }) }),
       ...REASONS.map(checkFor),
     ],
   }),
-  exerciseResult({ slug: SECOND, title: 'Second', linked: [FIRST] }),
+  exerciseResult({
+    slug: SECOND,
+    title: 'Second',
+    linked: [FIRST],
+    source: 'export const forward = tanh;',
+    question: { line: 1, ask: 'What bends here?' },
+  }),
 ]);
 
 type Path = readonly string[];

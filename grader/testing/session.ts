@@ -21,6 +21,7 @@ const PROBES = `export const probes = {
 
 const probe: KeyProbe = {
   watched: false,
+  functions: [],
   cases: [
     {
       input: { kind: 'record', fields: { x: { kind: 'number', value: 3 } } },

@@ -6,11 +6,14 @@ export function points(amount: Thousandths): string {
   return String(amount / 1000);
 }
 
-/** A number to four digits, the same in every locale: "0.3737", "1.25e-9", "NaN". */
+/** A number to four digits, the same in every locale: "0.3737", "1e-5", "1.25e-9", "NaN". */
 export function short(real: Real): string {
   const number = toFloat(real);
   if (!Number.isFinite(number)) return String(number);
-  const [mantissa = '', exponent] = number.toPrecision(4).split('e');
+  // Nobody counts more zeros than that.
+  const small = number !== 0 && Math.abs(number) < 1e-4;
+  const text = small ? number.toExponential(3) : number.toPrecision(4);
+  const [mantissa = '', exponent] = text.split('e');
   // Trailing zeros say nothing: 0.5000 is 0.5, and 1.000e-7 is 1e-7.
   const digits = mantissa.includes('.') ? mantissa.replace(/\.?0+$/, '') : mantissa;
   return exponent === undefined ? digits : `${digits}e${exponent}`;

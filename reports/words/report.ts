@@ -10,4 +10,8 @@ export interface Report {
 export interface RenderOptions {
   /** Whether escape sequences for colour are understood where the text goes. */
   readonly colour: boolean;
+  /** An older result of the same student, to say what is newly right. */
+  readonly since?: Result;
+  /** Where the course lies as seen from the report, for links to lessons: `../..`. */
+  readonly courseAt?: string;
 }

@@ -83,7 +83,7 @@ describe('a sentence says', () => {
   });
 
   test('that a single entry is off', () => {
-    expect(wordsFor('values-differ', { wrong: { entries: 1, of: 12 } })).toMatch(
+    expect(wordsFor('values-differ', { wrong: { entries: 1, of: 12, first: [1, 2] } })).toMatch(
       /It is the only one of 12 entries that is outside the tolerance\.$/,
     );
   });
@@ -98,7 +98,9 @@ describe('a sentence says', () => {
   });
 
   test('nothing of others where there is a single number', () => {
-    expect(wordsFor('values-differ', { wrong: { entries: 1, of: 1 } })).not.toContain('entries');
+    expect(
+      wordsFor('values-differ', { wrong: { entries: 1, of: 1, first: [1, 2] } }),
+    ).not.toContain('entries');
   });
 
   test('what a gradient was held against', () => {
@@ -260,8 +262,8 @@ describe('the first thing to do', () => {
 
 describe('the mistake of a check', () => {
   const mistakes = [
-    { id: 'one', title: 'One', hint: 'One?' },
-    { id: 'two', title: 'Two', hint: 'Two?' },
+    { id: 'one', title: 'One', hint: 'One?', shownBy: [] },
+    { id: 'two', title: 'Two', hint: 'Two?', shownBy: [] },
   ];
   const looksLike = (mistake: string | null) =>
     mistakeOf(failedCheck({ means: { mistake, waitsFor: null } }), failedExercise({ mistakes }));

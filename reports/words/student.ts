@@ -2,11 +2,12 @@ import type {
   CheckResult,
   ExerciseResult,
   Got,
+  Points,
   Reason,
   Status,
 } from '../../grader/contract/result.ts';
 import { toFloat } from '../../grader/contract/value.ts';
-import { entry, percent, shape, short } from './numbers.ts';
+import { entry, percent, points, shape, short } from './numbers.ts';
 
 // All that a student reads about outcomes, in every format, is worded here.
 
@@ -18,6 +19,16 @@ export const OUTCOMES: Readonly<Record<Status, { readonly word: string; readonly
     error: { word: 'could not be judged', sign: '!' },
     skip: { word: 'waits', sign: '…' },
   };
+
+/** "12.5 of 20 points". */
+export function score(earned: Points): string {
+  return `${share(earned)} points`;
+}
+
+/** The same where it is plain what is counted: "12.5 of 20". */
+export function share({ earned, possible }: Points): string {
+  return `${points(earned)} of ${points(possible)}`;
+}
 
 /** What was tried, in one sentence. */
 export function triedInWords({ tried }: CheckResult): string {
@@ -104,6 +115,8 @@ function differs(check: CheckResult, what: string): string {
   const { index, yours, error, allowed } = got.worst;
   const is = `${entry(name(check), index)} is ${short(yours)}${inCase(check)}`;
   // Only NaN is NaN away from a number.
+  if (error === null || allowed === null)
+    return `${is}; ${what} has another number there.${outside(got.wrong)}`;
   if (error === 'NaN' && yours !== 'NaN') return `${is}, where ${what} is NaN.`;
   if (!Number.isFinite(error)) return `${is}, where ${what} is something else.`;
   return `${is}. That is ${short(error)} away from ${what}; ${short(allowed)} is allowed.${outside(got.wrong)}`;
@@ -182,9 +195,13 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
       : `${entry(name(check), check.got.worst.index)} is ${short(check.got.worst.yours)}${inCase(check)}, where a finite number is due.`,
   'values-differ': (check) => differs(check, 'the reference'),
   'words-differ': (check) =>
-    `${name(check)} came back as ${came(check)}${inCase(check)}; that of the reference is not the same.${
-      /^(a list|an object)/.test(came(check)) ? ' Compare how long it is and what is in it.' : ''
-    }`,
+    check.got?.due == null || check.got.due === check.got.words
+      ? `${name(check)} came back as ${came(check)}${inCase(check)}; that of the reference is not the same.${
+          /^(a list|an object)/.test(came(check))
+            ? ' Compare how long it is and what is in it.'
+            : ''
+        }`
+      : `${name(check)} came back as ${came(check)}${inCase(check)}; it should be ${check.got.due}.`,
   'gradient-differs': (check) => differs(check, 'the measured slope of the loss'),
   'below-threshold': tooFew,
   'loss-does-not-fall': () =>
@@ -266,4 +283,10 @@ function openInWords(open: readonly string[], linked: readonly string[]): string
 /** "a", "a and b", "a, b and c". */
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
+}
+
+/** Names of the functions that lack, when that is all that an untouched exercise lacks; else `null`. */
+export function unwrittenNames({ checks }: ExerciseResult): readonly string[] | null {
+  if (checks.some(({ reason }) => reason !== 'not-written')) return null;
+  return [...new Set(checks.flatMap(({ got }) => got?.names ?? []))];
 }

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+// Tests that show the pages in a browser: apart, because they take as long as all others together.
+export default defineConfig({
+  test: {
+    include: ['reports/**/*.browser.ts'],
+    testTimeout: 120_000,
+    // Style sheets are read as texts, and are left out otherwise.
+    css: true,
+    hookTimeout: 120_000,
+  },
+});

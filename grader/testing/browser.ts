@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+
+/** Where the browser of these tests is; Debian's package puts it there. */
+export const browserProgram = process.env.CHAINRULE_BROWSER ?? '/usr/bin/chromium';
+
+/** Whether the tests of pages can run; where not, they are skipped and say so. */
+export const hasBrowser = existsSync(browserProgram);
+
+if (!hasBrowser) {
+  console.warn(
+    `There is no browser at ${browserProgram}: the tests of pages are skipped. Install Chromium, or name one in CHAINRULE_BROWSER.`,
+  );
+}
+
+/** A page on the screen, and all that it did which a page of ours may not do. */
+export interface Shown {
+  readonly page: Page;
+  readonly complaints: readonly string[];
+}
+
+/** A browser for a file of tests. */
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: browserProgram,
+    // Containers have no user namespaces for Chromium's own wall; it shows our own pages alone.
+    args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'],
+  });
+}
+
+/** Shows a page's text in a fresh context, as a file that was opened: no server, no other request. */
+export async function show(
+  browser: Browser,
+  html: string,
+  options: BrowserContextOptions = {},
+): Promise<Shown & { close(): Promise<void> }> {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));
+  page.on('dialog', async (dialog) => {
+    complaints.push(`dialog: ${dialog.message()}`);
+    await dialog.dismiss();
+  });
+  const address = 'http://page.test/';
+  await context.route('**/*', async (route) => {
+    const asked = route.request().url();
+    if (asked === address) return route.fulfill({ contentType: 'text/html', body: html });
+    complaints.push(`asks for ${asked}`);
+    return route.abort();
+  });
+  await page.goto(address);
+  return { page, complaints, close: () => context.close() };
+}

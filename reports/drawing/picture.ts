@@ -1,0 +1,54 @@
+import axes from '../../templates/pictures/axes.hbs?raw';
+import boundary from '../../templates/pictures/boundary.hbs?raw';
+import curves from '../../templates/pictures/curves.hbs?raw';
+import dots from '../../templates/pictures/dots.hbs?raw';
+import heatMap from '../../templates/pictures/heat-map.hbs?raw';
+import legend from '../../templates/pictures/legend.hbs?raw';
+import notes from '../../templates/pictures/notes.hbs?raw';
+import numbers from '../../templates/pictures/numbers.hbs?raw';
+import picture from '../../templates/pictures/picture.hbs?raw';
+import shapes from '../../templates/pictures/shapes.hbs?raw';
+import signs from '../../templates/pictures/signs.hbs?raw';
+import style from '../../templates/pictures.css?raw';
+import { type BoundaryView, boundaryView } from './boundary.ts';
+import { type CurvesView, curvesView } from './curves.ts';
+import type { Picture } from './data.ts';
+import { type DotsView, dotsView } from './dots.ts';
+
+export { heatMapView } from './heat-map.ts';
+
+/** A picture as the partial `picture` draws it. */
+export type PictureView = CurvesView | DotsView | BoundaryView;
+
+/** Draws a picture. */
+export function pictureView(data: Picture): PictureView {
+  switch (data.draw) {
+    case 'curves':
+      return curvesView(data);
+    case 'dots':
+      return dotsView(data);
+    case 'boundary':
+      return boundaryView(data);
+  }
+}
+
+/**
+ * The partials by name: a page uses `picture` and `heat-map`, and those use the
+ * rest. They read nothing but their view.
+ */
+export const PICTURE_PARTIALS: Readonly<Record<string, string>> = {
+  picture,
+  curves,
+  dots,
+  boundary,
+  'heat-map': heatMap,
+  axes,
+  shapes,
+  signs,
+  legend,
+  notes,
+  numbers,
+};
+
+/** The style sheet of the drawings; it relies on the colours of the page's own. */
+export const pictureStyle: string = style;

@@ -1,0 +1,7 @@
+import { renderPage } from './page/page.ts';
+import type { Report } from './words/report.ts';
+
+/** The student's page with what only an instructor may see: expected values of a secret seed, and why a mistake was named. */
+export const report: Report = {
+  render: (result, options) => renderPage(result, options, true),
+};

@@ -1,0 +1,122 @@
+import type { CheckResult, ExerciseResult, Reason } from '../../grader/contract/result.ts';
+import { OUTCOMES } from '../words/student.ts';
+import { type Token, tokensOf } from './highlight.ts';
+
+/** A few lines of a student's file, with what there is to say of them. */
+export interface CodeBlock {
+  readonly title: string;
+  readonly lines: readonly CodeLine[];
+}
+
+interface CodeLine {
+  readonly number: number;
+  readonly tokens: readonly Token[];
+  readonly notes: readonly string[];
+}
+
+/** Lines that are shown of one exercise at most. */
+const MOST_LINES = 90;
+
+/** Lines around one that a message is about. */
+const AROUND = 2;
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The lines of a student's file that matter: the functions behind checks that
+ * failed, and the neighbours of every line that a message is about.
+ */
+export function codeBlocks(exercise: ExerciseResult): readonly CodeBlock[] {
+  if (exercise.source === null) return [];
+  const lines = exercise.source.split('\n');
+  const notes = notesOf(exercise);
+  const wanted = [
+    ...rangesOf(functionsToShow(exercise), exercise),
+    ...[...notes.keys()].map((line) => ({ from: line - AROUND, to: line + AROUND })),
+  ];
+  const ranges = merged(wanted, lines.length);
+  // From the top, because a line in the middle of a comment does not say that it is one.
+  const tokens = tokensOf(lines.slice(0, ranges.at(-1)?.to ?? 0));
+  let room = MOST_LINES;
+  return ranges.flatMap(({ from, to }) => {
+    const last = Math.min(to, from + room - 1);
+    room -= Math.max(0, last - from + 1);
+    if (last < from) return [];
+    return [
+      {
+        title: `${exercise.file}, ${from === last ? `line ${from}` : `lines ${from} to ${last}`}`,
+        lines: tokens.slice(from - 1, last).map((each, at) => ({
+          number: from + at,
+          tokens: each,
+          notes: notes.get(from + at) ?? [],
+        })),
+      },
+    ];
+  });
+}
+
+/** Where the functions behind a check begin and end in the student's file. */
+export function placesOf(names: readonly string[], { facts }: ExerciseResult) {
+  return names.flatMap((name) => {
+    const found = facts?.exports.find((each) => each.name === name);
+    return found === undefined ? [] : [{ name, line: found.line, last: found.last }];
+  });
+}
+
+/** Of these one line of the file is at fault, and not what its functions do. */
+const ABOUT_THE_FILE = new Set<Reason>(['syntax-error', 'forbidden-import', 'threw-while-loading']);
+
+/** Whether there are lines of the student's own to look at: of a function that is not written there are none. */
+function isAboutCode({ status, reason }: CheckResult): boolean {
+  return status === 'fail' && reason !== 'not-written' && !ABOUT_THE_FILE.has(reason);
+}
+
+function functionsToShow({ checks }: ExerciseResult): readonly string[] {
+  return [...new Set(checks.filter(isAboutCode).flatMap(({ tried }) => tried.functions))];
+}
+
+function rangesOf(names: readonly string[], exercise: ExerciseResult): readonly Range[] {
+  return placesOf(names, exercise).map(({ line, last }) => ({ from: line, to: last }));
+}
+
+/** What there is to say of each line. */
+function notesOf(exercise: ExerciseResult): ReadonlyMap<number, readonly string[]> {
+  const notes = new Map<number, string[]>();
+  const add = (line: number, words: string): void => {
+    const there = notes.get(line) ?? [];
+    if (!there.includes(words)) notes.set(line, [...there, words]);
+  };
+  const { checks, facts, module, question, status } = exercise;
+  if (module.state === 'does-not-compile' && module.line !== null) add(module.line, module.message);
+  for (const { line, message } of facts?.syntaxErrors ?? []) add(line, message);
+  for (const check of checks.filter(isAboutCode)) {
+    const { sign } = OUTCOMES[check.status];
+    const place = check.got?.place;
+    if (place != null && module.state === 'loaded') add(place.line, `${sign} ${check.title}`);
+    for (const { line } of placesOf(check.tried.functions.slice(0, 1), exercise)) {
+      add(line, `${sign} ${check.title}`);
+    }
+  }
+  if (status !== 'pass') for (const { line, message } of facts?.advice ?? []) add(line, message);
+  if (question !== null) add(question.line, question.ask);
+  return notes;
+}
+
+/** Ranges in the order of their lines, those that touch made one. */
+function merged(ranges: readonly Range[], length: number): readonly Range[] {
+  const found: Range[] = [];
+  for (const { from, to } of [...ranges].sort((a, b) => a.from - b.from)) {
+    const [low, high] = [Math.max(1, from), Math.min(length, to)];
+    const last = found.at(-1);
+    if (low > high) continue;
+    if (last !== undefined && low <= last.to + 1) {
+      found[found.length - 1] = { from: last.from, to: Math.max(last.to, high) };
+    } else {
+      found.push({ from: low, to: high });
+    }
+  }
+  return found;
+}

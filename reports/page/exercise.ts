@@ -1,0 +1,82 @@
+import type { CheckResult, ExerciseResult, Result } from '../../grader/contract/result.ts';
+import { pictureView } from '../drawing/picture.ts';
+import { linkedInWords, OUTCOMES, score, share } from '../words/student.ts';
+import { checkAnchor, codeAnchor, exerciseAnchor } from './anchors.ts';
+import { checkView, isWorthDrawing } from './check.ts';
+import { codeBlocks } from './code.ts';
+import { ladderOf, laddersOf, lessonOf } from './ladder.ts';
+import { wholeOf } from './whole.ts';
+
+/** Outputs of one exercise that a student sees drawn at most. */
+const MOST_DRAWN = 2;
+
+const NO_HINTS = { rungs: null, toldBy: null };
+
+/** One exercise as the page shows it. */
+export function exerciseView(
+  exercise: ExerciseResult,
+  { exercises }: Result,
+  {
+    courseAt,
+    forInstructor,
+  }: { readonly courseAt: string | null; readonly forInstructor: boolean },
+) {
+  const { slug, checks, question } = exercise;
+  const lesson = lessonOf(exercise, courseAt);
+  const whole = wholeOf(exercise);
+  const ladders = laddersOf(exercise, lesson, (check) => checkAnchor(check, exercise));
+  const drawn = checksToDraw(checks, ladders, forInstructor);
+  const views = checks.map((check, nth) =>
+    checkView(check, exercise, {
+      ...(ladders[nth] ?? NO_HINTS),
+      drawn: drawn.has(check),
+      forInstructor,
+    }),
+  );
+  return {
+    anchor: exerciseAnchor(exercise),
+    codeAnchor: codeAnchor(exercise),
+    number: slug.slice(0, 2),
+    title: exercise.title,
+    summary: exercise.summary,
+    status: exercise.status,
+    allRight: exercise.status === 'pass',
+    ...OUTCOMES[exercise.status],
+    score: score(exercise.points),
+    points: share(exercise.points),
+    right: checks.filter(({ status }) => status === 'pass').length,
+    asked: checks.length,
+    linked: linkedInWords(exercise, exercises),
+    whole:
+      whole === null
+        ? null
+        : { words: whole.words, ladder: ladderOf(whole.check, exercise, lesson) },
+    checks: views,
+    open: views.filter(({ status }) => status !== 'pass'),
+    done: views.filter(({ status }) => status === 'pass'),
+    pictures: exercise.pictures.map(pictureView),
+    code: codeBlocks(exercise),
+    // Where lines are shown, advice stands beside them.
+    advice:
+      exercise.status === 'pass' || exercise.source === null ? (exercise.facts?.advice ?? []) : [],
+    question,
+    lesson,
+    file: exercise.path ?? exercise.file,
+    printed: exercise.printed.trimEnd(),
+  };
+}
+
+/**
+ * The checks whose outputs are drawn: of each cause the first, and not more than a
+ * reader can take in. Instructors see all of them.
+ */
+function checksToDraw(
+  checks: readonly CheckResult[],
+  ladders: ReturnType<typeof laddersOf>,
+  forInstructor: boolean,
+): ReadonlySet<CheckResult> {
+  const worth = checks.filter(isWorthDrawing);
+  if (forInstructor) return new Set(worth);
+  const fresh = worth.filter((check) => ladders[checks.indexOf(check)]?.toldBy === null);
+  return new Set(fresh.slice(0, MOST_DRAWN));
+}

@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import type { Result } from '../../grader/contract/result.ts';
+import { failedCheck, failedExercise, got, resultOf } from '../../grader/testing/documents.ts';
+import { report as html } from '../html.ts';
+import { report as instructor } from '../instructor.ts';
+import { report as markdown } from '../markdown.ts';
+import { forStudent } from './disclosure.ts';
+
+/** A number that stands nowhere but where an expected value can be read or worked out. */
+const TELLTALE = 0.8642;
+
+const secretive = (secret: boolean): Result => {
+  const check = failedCheck({
+    got: got({
+      case: 0,
+      names: ['Z'],
+      worst: { index: [0], yours: 0.5, error: TELLTALE, allowed: TELLTALE },
+      wrong: { entries: 1, of: 2, first: [0] },
+      compared: {
+        rows: 1,
+        columns: 2,
+        from: { row: 0, column: 0 },
+        cut: false,
+        yours: [0.5, 1],
+        expected: [TELLTALE, 1],
+        wrong: [true, false],
+      },
+      margin: TELLTALE,
+      words: 'true',
+      due: `the text "${TELLTALE}"`,
+    }),
+  });
+  const label = { label: 'step', scale: 'linear' } as const;
+  const words = { title: 'A picture', words: 'To look at.' };
+  const point = { x1: TELLTALE, x2: TELLTALE, label: 1 } as const;
+  return resultOf(
+    [
+      failedExercise({
+        checks: [check, { ...check, id: 'words', reason: 'words-differ' }],
+        pictures: [
+          {
+            draw: 'curves',
+            ...words,
+            x: label,
+            y: label,
+            curves: [
+              { name: 'loss', whose: 'yours', points: [{ x: 0, y: 1 }] },
+              { name: 'loss', whose: 'reference', points: [{ x: 0, y: TELLTALE }] },
+            ],
+          },
+          {
+            draw: 'dots',
+            ...words,
+            axis: label,
+            dots: [{ name: 'dW1', yours: 1, reference: TELLTALE }],
+            limit: null,
+          },
+          {
+            draw: 'boundary',
+            ...words,
+            x1: { from: 0, to: 1 },
+            x2: { from: 0, to: 1 },
+            grid: { columns: 2, rows: 2, probabilities: [0, 1, 0, 1] },
+            train: [{ x1: 0, x2: 0, label: 0 }],
+            test: [point],
+            accuracy: { train: 1, test: 1 },
+          },
+        ],
+      }),
+    ],
+    { secret, seed: 'hush-hush' },
+  );
+};
+
+describe('where the seed is secret', () => {
+  test('the result of a student holds no number that gives an expected one away', () => {
+    expect(JSON.stringify(forStudent(secretive(true)))).not.toContain(String(TELLTALE));
+  });
+
+  test.each([
+    ['page', html],
+    ['Markdown', markdown],
+  ])('a student reads neither the seed nor what is expected: %s', (_, format) => {
+    const text = format.render(secretive(true), { colour: false });
+    expect(text).not.toMatch(/hush-hush|0\.8642/);
+  });
+
+  test('an instructor reads both', () => {
+    const text = instructor.render(secretive(true), { colour: false });
+    expect(text).toContain('hush-hush');
+    expect(text).toContain(String(TELLTALE));
+  });
+
+  test('an older result gives nothing away either', () => {
+    const text = html.render(secretive(false), { colour: false, since: secretive(true) });
+    expect(text).toContain('Since your last report');
+  });
+});
+
+test('where it is not, a student may see everything', () => {
+  expect(forStudent(secretive(false))).toEqual(secretive(false));
+});

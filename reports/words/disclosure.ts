@@ -1,0 +1,46 @@
+import type { CheckResult, Got, Result } from '../../grader/contract/result.ts';
+
+type Picture = Result['exercises'][number]['pictures'][number];
+
+/**
+ * A result as its student may see it. Where the seed is secret, it holds neither
+ * the seed nor any number from which an expected value could be worked out: what
+ * came back, where, and what it looks like stay.
+ */
+export function forStudent(result: Result): Result {
+  if (!result.secret) return result;
+  return {
+    ...result,
+    seed: 'secret',
+    exercises: result.exercises.map((exercise) => ({
+      ...exercise,
+      checks: exercise.checks.map(closedCheck),
+      pictures: exercise.pictures.map(closedPicture),
+    })),
+  };
+}
+
+function closedCheck(check: CheckResult): CheckResult {
+  return { ...check, got: check.got === null ? null : closedGot(check.got) };
+}
+
+function closedGot(got: Got): Got {
+  return {
+    ...got,
+    worst: got.worst === null ? null : { ...got.worst, error: null, allowed: null },
+    compared: got.compared === null ? null : { ...got.compared, expected: null },
+    margin: null,
+    due: null,
+  };
+}
+
+function closedPicture(picture: Picture): Picture {
+  switch (picture.draw) {
+    case 'curves':
+      return { ...picture, curves: picture.curves.filter(({ whose }) => whose === 'yours') };
+    case 'dots':
+      return { ...picture, dots: picture.dots.map((dot) => ({ ...dot, reference: null })) };
+    case 'boundary':
+      return { ...picture, test: null };
+  }
+}
