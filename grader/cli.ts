@@ -12,6 +12,11 @@ const program = new Command('chainrule')
   .exitOverride();
 
 const course = ['--course <folder>', 'folder of the course', '.'] as const;
+const secret = [
+  '--secret',
+  'the seed is not for students: their pages show no expected value',
+] as const;
+const since = ['--since <result>', 'an older result.json, to say what is newly right'] as const;
 const seed = ['--seed <seed>', 'seed of the inputs (default: "1")'] as const;
 
 program
@@ -22,6 +27,8 @@ program
   .option(...seed)
   .option(...course)
   .option('--key <file>', 'key to grade with, where the course has no solutions')
+  .option(...secret)
+  .option(...since)
   .option('--out <folder>', 'where result.json and feedback.html go', 'feedback')
   .option('--at-least <percent>', 'exit with 1 below this share of the points')
   .option('--require-isolation <level>', 'refuse to grade where submissions are kept apart less')
@@ -46,6 +53,7 @@ program
   .description('write the key of a seed: numbers to grade with where no solution is')
   .option(...seed)
   .option(...course)
+  .option(...secret)
   .requiredOption('--out <file>', 'file to write')
   .action(async (options) => {
     const { keyCommand } = await import('./commands/key.ts');
@@ -57,6 +65,8 @@ program
   .description('draw a report from a result')
   .argument('<result>', 'a result.json')
   .option('--format <format>', `one of ${REPORT_FORMATS.join(', ')}`, 'terminal')
+  .option(...since)
+  .option('--course <folder>', 'folder of the course, for links to its lessons')
   .option('--out <file>', 'file to write instead of printing')
   .action(async (file, options) => {
     const { renderCommand } = await import('./commands/render.ts');

@@ -1,20 +1,27 @@
 import { asHandedIn } from './analysis/stub.ts';
 import type { Course, CourseExercise } from './contract/course.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
+import type { KeyExercise } from './contract/key.ts';
 import { NOT_WRITTEN } from './contract/stub.ts';
-import { applyMistake, readMistakes } from './make-key.ts';
+import { applyMistake, type KeySource, readMistakes } from './make-key.ts';
 import { Session } from './sandbox/session.ts';
 
-/** A made-up submission: a name that says what it is, and its files by exercise. */
+/** The one of the class whose reference is silenced, so that it cannot be judged. */
+export const UNJUDGED = 'needs-review';
+
+/** A made-up submission: a name that says what it is, its files by exercise, and the key it is graded with. */
 export interface DemoSubmission {
   readonly id: string;
   readonly files: ReadonlyMap<ExerciseSlug, string>;
+  /** The key as such unless something else is told here. */
+  readonly keyFrom?: (keys: KeySource) => KeySource;
 }
 
 /**
  * A small class made from a course itself, so that it never goes stale: a right
  * submission, untouched stubs, one half done, a known mistake of each exercise,
- * one that never stops and one that does not parse.
+ * one that never stops, one that does not parse, one that is graded as in a
+ * student's own repository, and one that we cannot judge.
  */
 export async function demoClass(course: Course): Promise<readonly DemoSubmission[]> {
   const names = new Map(course.exercises.map(({ slug, manifest }) => [slug, manifest.file]));
@@ -35,6 +42,22 @@ export async function demoClass(course: Course): Promise<readonly DemoSubmission
     submission(course, 'does-not-parse', (exercise) =>
       exercise === first ? right(exercise).replace('{', '{{') : right(exercise),
     ),
+    {
+      ...submission(course, 'graded-by-key', (exercise) =>
+        exercise === first ? exercise.stub : right(exercise),
+      ),
+      keyFrom: (keys) => ({ ...delegating(keys), canLink: false }),
+    },
+    {
+      ...submission(course, UNJUDGED, right),
+      keyFrom: (keys) => ({
+        ...delegating(keys),
+        exercise: async (slug) => {
+          const exercise = await keys.exercise(slug);
+          return slug === first?.slug ? speechless(exercise) : exercise;
+        },
+      }),
+    },
   ];
 }
 
@@ -64,6 +87,30 @@ async function oneMistakeEach(
     session.close();
   }
   return submissions;
+}
+
+/** The same source of keys, for changing one thing about it. */
+function delegating(keys: KeySource): KeySource {
+  return {
+    seed: keys.seed,
+    secret: keys.secret,
+    canLink: keys.canLink,
+    exercise: (slug) => keys.exercise(slug),
+    withMistakes: (slug) => keys.withMistakes(slug),
+    close: () => keys.close(),
+  };
+}
+
+/** A key whose reference gave no answer to its first probe, as if the course were broken. */
+function speechless(exercise: KeyExercise): KeyExercise {
+  const [name] = Object.keys(exercise.probes);
+  const probe = exercise.probes[name ?? ''];
+  if (name === undefined || probe === undefined) return exercise;
+  const cases = probe.cases.map((each) => ({
+    ...each,
+    reference: { outcome: 'ended-early' as const },
+  }));
+  return { ...exercise, probes: { ...exercise.probes, [name]: { ...probe, cases } } };
 }
 
 /** A stub whose first function never comes to an end. */

@@ -6,26 +6,25 @@ import { oneLine } from '../../reports/words/plain.ts';
 import { firstToDo, OUTCOMES, outcomeInWords } from '../../reports/words/student.ts';
 import type { Course } from '../contract/course.ts';
 import type { Result } from '../contract/result.ts';
-import { type DemoSubmission, demoClass } from '../demo-class.ts';
+import { type DemoSubmission, demoClass, UNJUDGED } from '../demo-class.ts';
 import { grade } from '../grade.ts';
 import { readCourse } from '../intake/course.ts';
 import { readSubmission } from '../intake/submission.ts';
-import { loadReport } from '../load.ts';
 import { KeyMaker } from '../make-key.ts';
 import { checkedSeed } from './arguments.ts';
 import { withWorkbench } from './workbench.ts';
 import { writeWhole } from './write.ts';
+import { writeClass } from './write-class.ts';
 
-/** `chainrule demo`: grades a small class made from the course, and writes a page for each submission. */
+/** `chainrule demo`: grades a small class made from the course, and writes its pages. */
 export async function demoCommand(options: {
   readonly course: string;
   readonly seed?: string;
   readonly out: string;
 }): Promise<number> {
   const course = await readCourse(options.course);
-  const html = await loadReport('html');
-  const json = await loadReport('json');
   const keys = new KeyMaker(course, checkedSeed(options.seed ?? '1'));
+  const members: DemoSubmission[] = [];
   const results: Result[] = [];
   try {
     await withWorkbench(course, { many: true }, async (workbench) => {
@@ -33,24 +32,26 @@ export async function demoCommand(options: {
         const folder = path.join(options.out, 'class', member.id);
         await handIn(folder, course, member);
         const submission = await readSubmission(folder, course);
-        const { result } = await grade({ ...workbench, keys }, submission);
-        await writeWhole({
-          [path.join(options.out, `${member.id}.html`)]: html.render(result, { colour: false }),
-          [path.join(options.out, `${member.id}.json`)]: json.render(result, { colour: false }),
-        });
+        const own = { ...workbench, keys: member.keyFrom?.(keys) ?? keys };
+        const { result } = await grade(own, submission);
         results.push(result);
+        members.push(member);
         if (process.stderr.isTTY) process.stderr.write(`\r\u001b[Kgraded ${member.id}`);
       }
     });
   } finally {
     keys.close();
   }
+  const index = await writeClass(results, course, options);
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   process.stdout.write(`${tableOf(course, results)}\n`);
   process.stdout.write(
-    `${results.length} submissions graded. One page for each is in ${path.resolve(options.out)}: open ${path.join(options.out, `${results.at(-1)?.submission}.html`)} in a browser, for example.\n`,
+    `${results.length} submissions graded. Open ${index} in a browser: the class, and from there a page for each submission.\n`,
   );
-  return results.some(({ status }) => status === 'error') ? 2 : 0;
+  // One of the class is there to show what it looks like when we cannot judge.
+  const broken = results.filter(({ status }) => status === 'error').length;
+  const meant = members.filter(({ id }) => id === UNJUDGED).length;
+  return broken > meant ? 2 : 0;
 }
 
 async function handIn(folder: string, course: Course, { files }: DemoSubmission): Promise<void> {

@@ -105,8 +105,11 @@ test('time zone, language and repetition change nothing but the timings', async 
 test('a result is rendered again in every format without grading', async () => {
   const folder = await courseWith({ 'work/double.ts': right });
   const run = await graded(folder);
-  const render = async (format: string) =>
-    (await chainrule(['render', 'out/result.json', '--format', format], { cwd: folder })).stdout;
+  const render = async (format: string) => {
+    const words = ['render', 'out/result.json', '--format', format, '--out', 'out/again'];
+    await chainrule([...words, '--course', '.'], { cwd: folder });
+    return readFile(path.join(folder, 'out/again'), 'utf8');
+  };
   expect(await render('html')).toBe(run.page);
   expect(JSON.parse(await render('json'))).toEqual(run.result);
   expect(await render('markdown')).toContain('100 of 200');

@@ -8,6 +8,7 @@ import { readSubmission } from '../intake/submission.ts';
 import { loadReport } from '../load.ts';
 import { fixedKey, KeyMaker, type KeySource } from '../make-key.ts';
 import { checkedNumber, checkedSeed, chosenExercises, requireIsolation } from './arguments.ts';
+import { courseSeenFrom, readSince } from './since.ts';
 import { withWorkbench } from './workbench.ts';
 import { writeWhole } from './write.ts';
 
@@ -16,6 +17,8 @@ interface GradeOptions {
   readonly seed?: string;
   readonly course: string;
   readonly key?: string;
+  readonly secret?: boolean;
+  readonly since?: string;
   readonly out: string;
   readonly atLeast?: string;
   readonly requireIsolation?: string;
@@ -33,6 +36,7 @@ export async function gradeCommand(folder: string, options: GradeOptions): Promi
   const only = chosenExercises(course, options.exercise);
   const atLeast =
     options.atLeast === undefined ? 0 : checkedNumber(options.atLeast, '--at-least', 0, 100);
+  const since = options.since === undefined ? null : await readSince(options.since, course.id);
   const [submission, html, json, terminal] = await Promise.all([
     readSubmission(folder, course),
     loadReport('html'),
@@ -46,7 +50,11 @@ export async function gradeCommand(folder: string, options: GradeOptions): Promi
 
   const page = path.join(options.out, 'feedback.html');
   await writeWhole({
-    [page]: html.render(result, { colour: false }),
+    [page]: html.render(result, {
+      colour: false,
+      ...courseSeenFrom(options.out, options.course),
+      ...(since === null ? {} : { since }),
+    }),
     [path.join(options.out, 'result.json')]: json.render(result, { colour: false }),
   });
   process.stdout.write(terminal.render(result, { colour: process.stdout.isTTY === true }));
@@ -56,9 +64,13 @@ export async function gradeCommand(folder: string, options: GradeOptions): Promi
   return result.points.earned * 100 < atLeast * result.points.possible ? 1 : 0;
 }
 
-async function keySource(course: Course, { key, seed }: GradeOptions): Promise<KeySource> {
-  if (key === undefined) return new KeyMaker(course, checkedSeed(seed ?? '1'));
-  const read = await readKey(key, course);
+async function keySource(
+  course: Course,
+  { key, seed, secret = false }: GradeOptions,
+): Promise<KeySource> {
+  if (key === undefined) return new KeyMaker(course, checkedSeed(seed ?? '1'), secret);
+  const own = await readKey(key, course);
+  const read = secret ? { ...own, secret } : own;
   if (seed === undefined || seed === read.seed) return fixedKey(read);
   throw new Refusal(
     'wrong-key',

@@ -7,10 +7,11 @@ import { writeWhole } from './write.ts';
 export async function keyCommand(options: {
   readonly course: string;
   readonly seed?: string;
+  readonly secret?: boolean;
   readonly out: string;
 }): Promise<number> {
   const course = await readCourse(options.course);
-  const maker = new KeyMaker(course, checkedSeed(options.seed ?? '1'));
+  const maker = new KeyMaker(course, checkedSeed(options.seed ?? '1'), options.secret);
   try {
     const key = await maker.key();
     await writeWhole({ [options.out]: `${JSON.stringify(key)}\n` });

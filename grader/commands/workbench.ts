@@ -1,14 +1,14 @@
 import { Analyst } from '../analysis/analyst.ts';
-import type { CheckKind } from '../contract/check-kind.ts';
 import type { Course } from '../contract/course.ts';
+import type { Kinds } from '../contract/kinds.ts';
 import { readPackageTypes } from '../intake/package-types.ts';
-import { loadCheckKinds } from '../load.ts';
+import { loadKinds } from '../load.ts';
 import { Sessions } from '../sandbox/sessions.ts';
 
 /** What every command that grades sets up once. */
 export interface Workbench {
   readonly course: Course;
-  readonly kinds: ReadonlyMap<string, CheckKind>;
+  readonly kinds: Kinds;
   readonly analyst: Analyst;
   readonly sessions: Sessions;
 }
@@ -23,7 +23,7 @@ export async function withWorkbench<T>(
   { many }: { readonly many: boolean },
   work: (workbench: Workbench) => Promise<T>,
 ): Promise<T> {
-  const kinds = await loadCheckKinds(course);
+  const kinds = await loadKinds(course);
   const analyst = new Analyst(await readPackageTypes());
   const sessions = new Sessions(undefined, { ahead: many });
   try {
