@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     include: ['{grader,reports,solutions}/**/*.test.ts'],
     testTimeout: 120_000,
+    hookTimeout: 120_000,
     // Style sheets are read as texts, and are left out otherwise.
     css: true,
     // Most of the time would go into loading the same libraries for every file.

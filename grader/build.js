@@ -57,6 +57,7 @@ await Promise.all([
       { in: 'grader/bench/bench.ts', out: 'bench' },
       { in: 'grader/bench/wall.ts', out: 'bench-wall' },
       { in: 'grader/bench/plain.ts', out: 'bench-plain' },
+      { in: 'grader/bench/page.ts', out: 'bench-page' },
     ],
     outdir: dist,
     platform: 'node',

@@ -45,6 +45,7 @@ try {
   const compute = await computeTimes(course);
   const keys = await keyTimes(course);
   const wallCost = await wallCosts();
+  const pages = await pageTimes();
   const lines = [
     ['one submission, cold', `median of ${RUNS}`],
     ['chainrule grade', milliseconds(median(times.grade))],
@@ -54,13 +55,16 @@ try {
     ['the references compute, cold', milliseconds(median(compute))],
     ['a key of one seed, in a warm process', milliseconds(median(keys))],
     ['', ''],
+    ['a page, processor time, the first of a process', milliseconds(median(pages.first))],
+    ['a page after that', milliseconds(median(pages.warm))],
+    ['', ''],
     ['the wall, processor time a submission', milliseconds(wallCost.processor)],
     ['an empty Node process', milliseconds(wallCost.empty)],
     ['numeric work, wall / plain Node', wallCost.numeric.toFixed(2)],
     [`a submission, ${strongestIsolation().level} / permissions`, wallCost.system.toFixed(2)],
   ];
   process.stdout.write(
-    `${lines.map(([name = '', value = '']) => `${name.padEnd(40)} ${value}`).join('\n')}\n`,
+    `${lines.map(([name = '', value = '']) => `${name.padEnd(48)} ${value}`).join('\n')}\n`,
   );
 } finally {
   await rm(place, { recursive: true, force: true });
@@ -196,6 +200,21 @@ async function processorTime(words: readonly string[]): Promise<number> {
     },
   );
   return (user + system) * 1000;
+}
+
+/** Processor time for the page of the submission that was graded, in processes of their own. */
+async function pageTimes() {
+  const first: number[] = [];
+  const warm: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) {
+    const words = [path.join(root, 'dist/bench-page.js'), path.join(place, 'out', 'result.json')];
+    const times: unknown = JSON.parse(await output(words));
+    if (!(times instanceof Object && 'first' in times && 'warm' in times))
+      throw new Error('no times were told');
+    first.push(Number(times.first));
+    warm.push(Number(times.warm));
+  }
+  return { first, warm };
 }
 
 /** Milliseconds for inputs, slopes and outputs of the reference, in a process that is already there. */
