@@ -71,6 +71,14 @@ test('a syntax error has its line and column, counted from 1', async () => {
   });
 });
 
+test('a name that an earlier exercise does not export is told by its folder', async () => {
+  const text = "import { absent } from '../01-first/first.ts'; absent();";
+  expect(await compileUnit(unit(text))).toMatchObject({
+    state: 'failed',
+    message: 'No matching export in "01-first" for import "absent"',
+  });
+});
+
 test('a source map comment of a student reads no file', async () => {
   const compiled = await compileUnit(unit('export const a = 1;\n//# sourceMappingURL=/etc/passwd'));
   expect(compiled).toMatchObject({ state: 'compiled' });

@@ -88,7 +88,8 @@ async function compile(entry: string, unit: Unit): Promise<Compiled> {
     state: 'failed',
     because: detail === 'import' ? 'import' : 'syntax',
     where: location?.file.replace(`${NAMESPACE}:`, '') ?? MODULE,
-    message: text,
+    // Students know exercises by their folders, and nothing of how we name them to the compiler.
+    message: text.replaceAll(`${NAMESPACE}:`, ''),
     line: location?.line ?? null,
     column: location === null ? null : location.column + 1,
   };
