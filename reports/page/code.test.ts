@@ -100,6 +100,13 @@ test('places are those of functions that the file exports', () => {
   ]);
 });
 
+test('a line in the middle of a comment is one, though the comment begins above', () => {
+  const source =
+    'f();\n\n/**\n * if this\n * and that\n * is shown\n */\nexport function forward() {}\n';
+  const [block] = codeBlocks(failedExercise({ source, facts: exporting(['forward', 8, 8]) }));
+  expect(block?.lines[0]).toMatchObject({ number: 6, tokens: [{ kind: 'comment' }] });
+});
+
 describe('highlighted lines', () => {
   test('hold every character of the text, whatever it is', () => {
     const line = fc

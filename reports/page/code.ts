@@ -37,18 +37,15 @@ export function codeBlocks(exercise: ExerciseResult): readonly CodeBlock[] {
     ...rangesOf(functionsToShow(exercise), exercise),
     ...[...notes.keys()].map((line) => ({ from: line - AROUND, to: line + AROUND })),
   ];
-  const ranges = merged(wanted, lines.length);
-  // From the top, because a line in the middle of a comment does not say that it is one.
-  const tokens = tokensOf(lines.slice(0, ranges.at(-1)?.to ?? 0));
   let room = MOST_LINES;
-  return ranges.flatMap(({ from, to }) => {
+  return merged(wanted, lines.length).flatMap(({ from, to }) => {
     const last = Math.min(to, from + room - 1);
     room -= Math.max(0, last - from + 1);
     if (last < from) return [];
     return [
       {
         title: `${exercise.file}, ${from === last ? `line ${from}` : `lines ${from} to ${last}`}`,
-        lines: tokens.slice(from - 1, last).map((each, at) => ({
+        lines: highlighted(lines, { from, to: last }).map((each, at) => ({
           number: from + at,
           tokens: each,
           notes: notes.get(from + at) ?? [],
@@ -56,6 +53,16 @@ export function codeBlocks(exercise: ExerciseResult): readonly CodeBlock[] {
       },
     ];
   });
+}
+
+/**
+ * The tokens of some lines. They are read from the last blank line before them on:
+ * a line in the middle of a comment does not say that it is one.
+ */
+function highlighted(lines: readonly string[], { from, to }: Range) {
+  const before = lines.slice(Math.max(0, from - 1 - MOST_LINES), from - 1);
+  const above = before.length - 1 - before.findLastIndex((line) => line.trim() === '');
+  return tokensOf(lines.slice(from - 1 - above, to)).slice(above);
 }
 
 /** Where the functions behind a check begin and end in the student's file. */

@@ -10,9 +10,6 @@ export interface Token {
 /** What a page has room for; the rest of a line is left out. */
 const LONGEST_LINE = 160;
 
-/** More than this a student does not write; a longer text is shown without colours. */
-const MOST_HIGHLIGHTED = 1000;
-
 const lowlight = createLowlight({ typescript });
 
 /** Kinds that the style sheet has a colour for, by those of the highlighter. */
@@ -33,7 +30,6 @@ export function tokensOf(lines: readonly string[]): readonly (readonly Token[])[
   const shown = lines.map((line) =>
     line.length > LONGEST_LINE ? `${[...line].slice(0, LONGEST_LINE).join('')} …` : line,
   );
-  if (shown.length > MOST_HIGHLIGHTED) return shown.map((text) => [{ text, kind: null }]);
   const found: Token[][] = [[]];
   const walk = (branch: Branch, kind: string | null): void => {
     if (branch.type === 'element') {
