@@ -80,7 +80,7 @@ module.exports = {
     {
       name: 'handlebars-in-reports',
       severity: 'error',
-      from: { pathNot: '^reports/' },
+      from: { pathNot: '^(reports/|grader/precompile\\.js)' },
       to: { path: 'node_modules/handlebars/' },
     },
     {
@@ -98,7 +98,7 @@ module.exports = {
     {
       name: 'file-system-in-intake-sandbox-commands',
       severity: 'error',
-      from: { pathNot: `^grader/(intake|sandbox|commands|bench|build\\.js)|${TESTS}` },
+      from: { pathNot: `^grader/(intake|sandbox|commands|bench|(build|precompile)\\.js)|${TESTS}` },
       to: { path: '^(node:)?fs(/promises)?$' },
     },
     {
@@ -111,7 +111,7 @@ module.exports = {
       name: 'known-packages-only',
       comment: 'What the product imports is a dependency of it.',
       severity: 'error',
-      from: { path: '^(grader|reports)/', pathNot: `^grader/(build\\.js|bench/)|${TESTS}` },
+      from: { path: '^(grader|reports)/', pathNot: `^grader/((build|precompile)\\.(js|d\\.ts)|bench/)|${TESTS}` },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         pathNot: 'node_modules/@types/',

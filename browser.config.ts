@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import { templatesForTests } from './grader/precompile.js';
 
 // Tests that show the pages in a browser: apart, because they take as long as all others together.
 export default defineConfig({
+  plugins: [templatesForTests],
   test: {
     include: ['reports/**/*.browser.ts'],
     testTimeout: 120_000,

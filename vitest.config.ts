@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { templatesForTests } from './grader/precompile.js';
 
 export default defineConfig({
+  plugins: [templatesForTests],
   test: {
     include: ['{grader,reports,solutions}/**/*.test.ts'],
     testTimeout: 120_000,

@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import { templates } from './precompile.js';
 
 // Compiles the grader to dist/: the program with its lazily loaded parts, the
 // analysis worker, and the two scripts of the wall. Small dependencies are bundled,
@@ -65,7 +66,7 @@ await Promise.all([
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     external: ['esbuild', 'ts-morph', 'write-file-atomic'],
-    plugins: [globs, asText],
+    plugins: [globs, asText, templates],
     // Bundled CommonJS packages require Node's own modules.
     banner: {
       js: "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",

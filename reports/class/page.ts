@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import Handlebars from 'handlebars';
+import Handlebars from 'handlebars/runtime.js';
 import own from '../../templates/class.css?raw';
-import template from '../../templates/class.hbs?raw';
+import template from '../../templates/class.hbs';
 import script from '../../templates/class.js?raw';
 import shared from '../../templates/feedback.css?raw';
 import { OUTCOMES } from '../words/student.ts';
@@ -20,7 +20,7 @@ import { timingsOf } from './timings.ts';
 export type { ClassMember } from './member.ts';
 
 // Handlebars escapes every value; only the style sheet and the script, which are ours, go in as they are.
-const page = Handlebars.compile(template, { strict: true, knownHelpersOnly: true });
+const page = Handlebars.template(template);
 
 /** One element, because the page allows one. */
 const style = `${shared}\n${own}`;

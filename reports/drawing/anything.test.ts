@@ -9,7 +9,7 @@ import { heatMapView, PICTURE_PARTIALS, pictureView } from './picture.ts';
 
 const handlebars = Handlebars.create();
 for (const [name, template] of Object.entries(PICTURE_PARTIALS))
-  handlebars.registerPartial(name, template);
+  handlebars.registerPartial(name, handlebars.template(template));
 const strictly = { strict: true, knownHelpersOnly: true };
 const picture = handlebars.compile('{{> picture}}', strictly);
 const heatMap = handlebars.compile('{{> heat-map}}', strictly);

@@ -6,7 +6,7 @@ import { PICTURE_PARTIALS, pictureView } from './picture.ts';
 
 const handlebars = Handlebars.create();
 for (const [name, template] of Object.entries(PICTURE_PARTIALS))
-  handlebars.registerPartial(name, template);
+  handlebars.registerPartial(name, handlebars.template(template));
 const picture = handlebars.compile('{{> picture}}', { strict: true, knownHelpersOnly: true });
 
 const drawn = (data: Picture) => picture(pictureView(data));

@@ -1,14 +1,14 @@
-import axes from '../../templates/pictures/axes.hbs?raw';
-import boundary from '../../templates/pictures/boundary.hbs?raw';
-import curves from '../../templates/pictures/curves.hbs?raw';
-import dots from '../../templates/pictures/dots.hbs?raw';
-import heatMap from '../../templates/pictures/heat-map.hbs?raw';
-import legend from '../../templates/pictures/legend.hbs?raw';
-import notes from '../../templates/pictures/notes.hbs?raw';
-import numbers from '../../templates/pictures/numbers.hbs?raw';
-import picture from '../../templates/pictures/picture.hbs?raw';
-import shapes from '../../templates/pictures/shapes.hbs?raw';
-import signs from '../../templates/pictures/signs.hbs?raw';
+import axes from '../../templates/pictures/axes.hbs';
+import boundary from '../../templates/pictures/boundary.hbs';
+import curves from '../../templates/pictures/curves.hbs';
+import dots from '../../templates/pictures/dots.hbs';
+import heatMap from '../../templates/pictures/heat-map.hbs';
+import legend from '../../templates/pictures/legend.hbs';
+import notes from '../../templates/pictures/notes.hbs';
+import numbers from '../../templates/pictures/numbers.hbs';
+import picture from '../../templates/pictures/picture.hbs';
+import shapes from '../../templates/pictures/shapes.hbs';
+import signs from '../../templates/pictures/signs.hbs';
 import style from '../../templates/pictures.css?raw';
 import { type BoundaryView, boundaryView } from './boundary.ts';
 import { type CurvesView, curvesView } from './curves.ts';
@@ -33,10 +33,10 @@ export function pictureView(data: Picture): PictureView {
 }
 
 /**
- * The partials by name: a page uses `picture` and `heat-map`, and those use the
+ * The compiled partials by name: a page uses `picture` and `heat-map`, and those use the
  * rest. They read nothing but their view.
  */
-export const PICTURE_PARTIALS: Readonly<Record<string, string>> = {
+export const PICTURE_PARTIALS: Readonly<Record<string, object>> = {
   picture,
   curves,
   dots,

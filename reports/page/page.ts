@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import Handlebars from 'handlebars';
+import Handlebars from 'handlebars/runtime.js';
 import type { Result } from '../../grader/contract/result.ts';
-import check from '../../templates/check.hbs?raw';
-import code from '../../templates/code.hbs?raw';
-import exercise from '../../templates/exercise.hbs?raw';
+import check from '../../templates/check.hbs';
+import code from '../../templates/code.hbs';
+import exercise from '../../templates/exercise.hbs';
 import style from '../../templates/feedback.css?raw';
-import template from '../../templates/feedback.hbs?raw';
-import ladder from '../../templates/ladder.hbs?raw';
+import template from '../../templates/feedback.hbs';
+import ladder from '../../templates/ladder.hbs';
 import { PICTURE_PARTIALS, pictureStyle } from '../drawing/picture.ts';
 import { plainThroughout } from '../words/plain.ts';
 import type { RenderOptions } from '../words/report.ts';
@@ -17,10 +17,18 @@ import { reproduceView } from './reproduce.ts';
 import { changesSince } from './since.ts';
 
 const handlebars = Handlebars.create();
-handlebars.registerPartial({ check, code, exercise, ladder, ...PICTURE_PARTIALS });
+for (const [name, partial] of Object.entries({
+  check,
+  code,
+  exercise,
+  ladder,
+  ...PICTURE_PARTIALS,
+})) {
+  handlebars.registerPartial(name, handlebars.template(partial));
+}
 
 // Handlebars escapes every value; only the style sheet, which is ours, goes in as it is.
-const page = handlebars.compile(template, { strict: true, knownHelpersOnly: true });
+const page = handlebars.template(template);
 
 const wholeStyle = `${style}\n${pictureStyle}`;
 

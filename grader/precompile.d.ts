@@ -1,0 +1,5 @@
+import type { Plugin as EsbuildPlugin } from 'esbuild';
+import type { Plugin } from 'vitest/config';
+
+export const templates: EsbuildPlugin;
+export const templatesForTests: Plugin;
