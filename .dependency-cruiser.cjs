@@ -111,7 +111,10 @@ module.exports = {
       name: 'known-packages-only',
       comment: 'What the product imports is a dependency of it.',
       severity: 'error',
-      from: { path: '^(grader|reports)/', pathNot: `^grader/((build|precompile)\\.(js|d\\.ts)|bench/)|${TESTS}` },
+      from: {
+        path: '^(grader|reports)/',
+        pathNot: `^grader/((build|precompile)\\.(js|d\\.ts)|bench/)|${TESTS}`,
+      },
       to: {
         dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
         pathNot: 'node_modules/@types/',
