@@ -62,7 +62,7 @@ export function judge(evidence: Evidence, judging: Judging): Result {
 }
 
 function judgeExercise(
-  { slug, manifest, limits }: CourseExercise,
+  { slug, manifest, limits, stub }: CourseExercise,
   evidence: ExerciseEvidence,
   key: KeyExercise,
   kinds: Kinds,
@@ -127,7 +127,8 @@ function judgeExercise(
       .map(({ id, title, hint }) => ({ id, title, hint, shownBy: shownBy(id, named) })),
     checks,
     pictures: picturesOf(manifest.pictures ?? [], evidence, key, kinds.pictures),
-    question: status === 'pass' ? questionFor(manifest.questions ?? [], evidence.source) : null,
+    question:
+      status === 'pass' ? questionFor(manifest.questions ?? [], evidence.source, stub) : null,
   };
 }
 

@@ -197,7 +197,7 @@ describe('a page tells', () => {
 
   test('how to do it again, and where', () => {
     expect(page(resultOf([exerciseResult()], { seed: 'week-3' }))).toContain(
-      'In the repository of the course, run npx chainrule grade <folder of the submission> --seed week-3.',
+      'In the repository of the course, run npx chainrule grade <folder of the submission> --seed week-3 --exercise 01.',
     );
   });
 

@@ -162,3 +162,9 @@ test('the page ends with one line break', () => {
 test('the time that grading took changes no letter of the page', () => {
   expect(render({ ...eventful, timings: { run: 12 } })).toBe(render(eventful));
 });
+
+test('what is not right any more is told, where an older result is given', () => {
+  const before = resultOf([exerciseResult()]);
+  const text = report.render(resultOf([failedExercise()]), { colour: false, since: before });
+  expect(text).toContain('right before, and not now: 01: Z agrees');
+});

@@ -3,15 +3,17 @@ import { forStudent } from './words/disclosure.ts';
 import { points } from './words/numbers.ts';
 import { oneLine, plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
+import { changesSince } from './words/since.ts';
 import { firstToDo, linkedInWords, mistakeOf, OUTCOMES, outcomeInWords } from './words/student.ts';
 
 /** For pull requests, step summaries and other places that show Markdown. */
 export const report: Report = {
-  render(given) {
+  render(given, { since }) {
     const result = plainThroughout(forStudent(given));
     const parts = [
       `# ${text(result.submission)}: ${score(result)}`,
       nextStep(result),
+      since === undefined ? '' : changes(plainThroughout(since), result),
       overview(result),
       ...result.exercises
         .filter(({ status }) => status !== 'pass')
@@ -21,6 +23,16 @@ export const report: Report = {
     return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   },
 };
+
+/** What is newly right since an older result, and what is not any more. */
+function changes(older: Result, result: Result): string {
+  const { title, gained, lost } = changesSince(older, result);
+  const told = [
+    ...gained.map((words) => `- newly right: ${text(words)}`),
+    ...lost.map((words) => `- right before, and not now: ${text(words)}`),
+  ];
+  return `${text(title)}:\n\n${told.length === 0 ? 'No check came out another way.' : told.join('\n')}`;
+}
 
 function overview({ exercises }: Result): string {
   const rows = exercises.map(

@@ -123,3 +123,9 @@ describe('lines keep to the width of a terminal', () => {
 test('the time that grading took changes no letter of the summary', () => {
   expect(render({ ...eventful, timings: { run: 12 } })).toBe(render(eventful));
 });
+
+test('what is newly right is told, where an older result is given', () => {
+  const before = resultOf([failedExercise()]);
+  const text = report.render(resultOf([exerciseResult()]), { colour: false, since: before });
+  expect(text).toContain('Since your last report:\n  newly right: 01: Z agrees with the reference');
+});

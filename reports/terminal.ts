@@ -1,8 +1,10 @@
 import picocolors from 'picocolors';
 import type { CheckResult, ExerciseResult, Result, Status } from '../grader/contract/result.ts';
+import { forStudent } from './words/disclosure.ts';
 import { points } from './words/numbers.ts';
 import { oneLine, plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
+import { changesSince } from './words/since.ts';
 import {
   firstToDo,
   linkedInWords,
@@ -16,8 +18,8 @@ const WIDTH = 78;
 
 /** A summary that a student reads where the command was run. */
 export const report: Report = {
-  render(given, { colour }) {
-    const result = plainThroughout(given);
+  render(given, { colour, since }) {
+    const result = plainThroughout(forStudent(given));
     const paint = picocolors.createColors(colour);
     const colours: Record<Status, (text: string) => string> = {
       pass: paint.green,
@@ -35,6 +37,7 @@ export const report: Report = {
       ...result.exercises.flatMap((exercise) => exerciseLines(exercise, result, sign, paint)),
       paint.bold(aligned('Total', score(result))),
       '',
+      ...(since === undefined ? [] : changes(plainThroughout(since), result)),
       ...nextStep(result, paint),
     ];
     return `${lines.join('\n')}\n`;
@@ -108,6 +111,21 @@ function sameReason(exercise: ExerciseResult): readonly Group[] {
     if (mistake !== null) told.add(mistake.title);
   }
   return groups;
+}
+
+/** What is newly right since an older result, and what is not any more. */
+function changes(older: Result, result: Result): readonly string[] {
+  const { title, gained, lost } = changesSince(older, result);
+  const told = [
+    ...gained.map((words) => `newly right: ${words}`),
+    ...lost.map((words) => `right before, and not now: ${words}`),
+  ];
+  return [
+    `${title}:`,
+    ...(told.length === 0 ? ['  no check came out another way.'] : []),
+    ...told.flatMap((words) => wrapped(oneLine(words), 2)),
+    '',
+  ];
 }
 
 function nextStep(

@@ -48,9 +48,9 @@ export const kind: CheckKind<typeof Settings> = {
         const kinks = kinksOf(coarse, fine);
         skipped += kinks.size;
         total += coarse.data.length;
-        const infinite = notFinite(output.tensor, name, at, coarse);
-        if (infinite !== null) return infinite;
         const found = compare(output.tensor, coarse, tolerance, (entry) => kinks.has(entry));
+        const infinite = notFinite(output.tensor, name, at, { tensor: coarse, comparison: found });
+        if (infinite !== null) return infinite;
         if (!found.agrees) {
           const { worst, wrong, outside } = found;
           const got = {

@@ -59,7 +59,7 @@ function judgeOutput(
   const comparison = compare(output.tensor, expected, tolerance);
   if (comparison.agrees) return { status: 'pass', got: { margin: toReal(comparison.margin) } };
   if (expected.data.every(Number.isFinite)) {
-    const finding = notFinite(output.tensor, name, at, expected);
+    const finding = notFinite(output.tensor, name, at, { tensor: expected, comparison });
     if (finding !== null) return finding;
   }
   const { worst, wrong, outside } = comparison;

@@ -15,6 +15,20 @@ export function checkedSeed(seed: string): string {
 }
 
 /**
+ * The seed to grade with: that of every public key unless another one is given.
+ *
+ * @throws Refusal when a seed is to be secret and none is given
+ */
+export function chosenSeed(seed: string | undefined, secret = false): string {
+  if (seed !== undefined || !secret) return checkedSeed(seed ?? '1');
+  throw new Refusal(
+    'bad-argument',
+    'Without --seed the seed is 1, which is no secret',
+    'Give --secret a seed that only you know, for example --seed autumn-7f3k.',
+  );
+}
+
+/**
  * The exercises that words on the command line mean: `01-forward-pass`, or just `01`.
  *
  * @throws Refusal when a word means none

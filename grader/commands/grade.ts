@@ -7,7 +7,7 @@ import { readKey } from '../intake/documents.ts';
 import { readSubmission } from '../intake/submission.ts';
 import { loadReport } from '../load.ts';
 import { fixedKey, KeyMaker, type KeySource } from '../make-key.ts';
-import { checkedNumber, checkedSeed, chosenExercises, requireIsolation } from './arguments.ts';
+import { checkedNumber, chosenExercises, chosenSeed, requireIsolation } from './arguments.ts';
 import { courseSeenFrom, readSince } from './since.ts';
 import { withWorkbench } from './workbench.ts';
 import { writeWhole } from './write.ts';
@@ -26,7 +26,8 @@ interface GradeOptions {
 
 /**
  * `chainrule grade`: grades one submission, prints a summary and writes
- * `result.json` and `feedback.html`.
+ * `result.json` and `feedback.html`; with a secret seed the result goes to a folder
+ * of its own, `instructor/`.
  *
  * @returns exit code: 0 graded, 1 below `--at-least`, 2 something could not be judged
  */
@@ -48,16 +49,23 @@ export async function gradeCommand(folder: string, options: GradeOptions): Promi
     grade({ ...workbench, keys, ...(only === null ? {} : { only }) }, submission),
   ).finally(() => keys.close());
 
+  const compared = since === null ? {} : { since };
   const page = path.join(options.out, 'feedback.html');
   await writeWhole({
     [page]: html.render(result, {
       colour: false,
       ...courseSeenFrom(options.out, options.course),
-      ...(since === null ? {} : { since }),
+      ...compared,
     }),
-    [path.join(options.out, 'result.json')]: json.render(result, { colour: false }),
+    // Of a secret seed it holds what is expected: it does not lie beside the student's page.
+    [path.join(options.out, ...(result.secret ? ['instructor'] : []), 'result.json')]: json.render(
+      result,
+      { colour: false },
+    ),
   });
-  process.stdout.write(terminal.render(result, { colour: process.stdout.isTTY === true }));
+  process.stdout.write(
+    terminal.render(result, { colour: process.stdout.isTTY === true, ...compared }),
+  );
   process.stdout.write(`The whole report is in ${page}\n`);
   if (result.status === 'error') return 2;
   // In whole numbers where the share is one, so that no last bit decides.
@@ -68,13 +76,14 @@ async function keySource(
   course: Course,
   { key, seed, secret = false }: GradeOptions,
 ): Promise<KeySource> {
-  if (key === undefined) return new KeyMaker(course, checkedSeed(seed ?? '1'), secret);
+  if (key === undefined) return new KeyMaker(course, chosenSeed(seed, secret), secret);
   const own = await readKey(key, course);
   const read = secret ? { ...own, secret } : own;
   if (seed === undefined || seed === read.seed) return fixedKey(read);
   throw new Refusal(
     'wrong-key',
-    `${key} is a key of seed ${read.seed}, not of seed ${seed}`,
+    // What is secret is not told to a log.
+    `${key} is a key of ${read.secret ? 'another seed' : `seed ${read.seed}`}, not of seed ${seed}`,
     'Leave --seed out, or make a key of that seed with "chainrule key".',
   );
 }

@@ -1,6 +1,6 @@
 import { readCourse } from '../intake/course.ts';
 import { KeyMaker } from '../make-key.ts';
-import { checkedSeed } from './arguments.ts';
+import { chosenSeed } from './arguments.ts';
 import { writeWhole } from './write.ts';
 
 /** `chainrule key`: writes the key of a seed, with which to grade where no solution is. */
@@ -11,7 +11,7 @@ export async function keyCommand(options: {
   readonly out: string;
 }): Promise<number> {
   const course = await readCourse(options.course);
-  const maker = new KeyMaker(course, checkedSeed(options.seed ?? '1'), options.secret);
+  const maker = new KeyMaker(course, chosenSeed(options.seed, options.secret), options.secret);
   try {
     const key = await maker.key();
     await writeWhole({ [options.out]: `${JSON.stringify(key)}\n` });

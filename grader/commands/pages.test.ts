@@ -115,7 +115,7 @@ describe('with a secret seed', () => {
   beforeAll(async () => {
     folder = await place(wrong);
     ({ page } = await grade(folder, '--seed', SECRET, '--secret'));
-    result = JSON.parse(await read(folder, 'out/result.json'));
+    result = JSON.parse(await read(folder, 'out/instructor/result.json'));
   });
 
   /** Every expected number of what was compared, as the page would write it. */
@@ -124,17 +124,21 @@ describe('with a secret seed', () => {
       .flatMap(({ checks }) => checks.flatMap(({ got }) => got?.compared?.expected ?? []))
       .map((number) => Number(Number(number).toPrecision(4)).toString());
 
+  test('its result lies apart', async () => {
+    await expect(access(path.join(folder, 'out/result.json'))).rejects.toThrow('ENOENT');
+  });
+
   test('there is something to hide', () => {
     expect(expected().length).toBeGreaterThan(3);
   });
 
   test('the page of the student shows no expected number and not the seed', () => {
     expect(page).not.toContain(SECRET);
-    for (const number of expected()) expect(page).not.toContain(`>${number}<`);
+    for (const number of expected()) expect(page).not.toContain(number);
   });
 
   test("the instructor's view shows both", async () => {
-    const words = ['render', 'out/result.json', '--format', 'instructor'];
+    const words = ['render', 'out/instructor/result.json', '--format', 'instructor'];
     const { stdout } = await chainrule(words, { cwd: folder });
     expect(stdout).toContain(SECRET);
     for (const number of expected()) expect(stdout).toContain(`>${number}<`);
@@ -147,6 +151,20 @@ describe('with a secret seed', () => {
     expect(graded.page).not.toContain(SECRET);
     expect(graded.page).toContain('kept by your teacher');
   });
+});
+
+test('a secret needs a seed', async () => {
+  const { code, stderr } = await grade(await place(right), '--secret');
+  expect(stderr).toContain('Without --seed the seed is 1, which is no secret');
+  expect(code).toBe(2);
+});
+
+test('a key of another seed is refused without telling a secret one', async () => {
+  const folder = await place(right);
+  const words = ['--seed', 'hush-hush', '--secret', '--out', 'key.json'];
+  await chainrule(['key', ...words], { cwd: folder });
+  const { stderr } = await grade(folder, '--key', 'key.json', '--seed', 'other');
+  expect(stderr).toContain('key.json is a key of another seed, not of seed other');
 });
 
 describe('the pages of the demo', () => {

@@ -20,12 +20,12 @@ export async function readSince(file: string, course: string): Promise<Result> {
 }
 
 /**
- * Where a course lies as seen from the folder of a page, as the beginning of a
- * link; nothing where no relative path leads there.
+ * Where a course lies as seen from a folder within it, as the beginning of a link.
+ * From elsewhere there is none: it would tell how folders are named on this machine.
  */
 export function courseSeenFrom(folder: string, course: string): { readonly courseAt?: string } {
   const way = path.relative(path.resolve(folder), path.resolve(course));
-  if (path.isAbsolute(way)) return {};
-  const steps = way === '' ? ['.'] : way.split(path.sep).map(encodeURIComponent);
-  return { courseAt: steps.join('/') };
+  if (way === '') return { courseAt: '.' };
+  const steps = way.split(path.sep);
+  return steps.every((step) => step === '..') ? { courseAt: steps.join('/') } : {};
 }

@@ -43,7 +43,7 @@ export const KeyExerciseSchema = closed({
   probes: recordOf(
     closed({
       watched: Type.Boolean(),
-      /** Exported functions that `run` calls, in the order in which it does. */
+      /** Exported functions that `run` reaches for, in the order in which it does. */
       functions: Type.Array(Type.String()),
       cases: Type.Array(KeyCaseSchema, { minItems: 1 }),
     }),

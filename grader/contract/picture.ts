@@ -44,6 +44,8 @@ export const DotsSchema = closed({
   draw: Type.Literal('dots'),
   ...common,
   axis: AxisSchema,
+  /** What the numbers are: a student's own, or how far those are from the key's. */
+  shows: Type.Union([Type.Literal('outputs'), Type.Literal('errors')]),
   dots: Type.Array(
     closed({
       name: Type.String(),
@@ -87,6 +89,8 @@ export const BoundarySchema = closed({
   train: PointsSchema,
   /** Points that it had not seen; `null` where the key is secret. */
   test: Type.Union([PointsSchema, Type.Null()]),
+  /** How many points there are; not all of them need be drawn. */
+  counts: closed({ train: Type.Integer({ minimum: 0 }), test: Type.Integer({ minimum: 0 }) }),
   accuracy: closed({
     train: Type.Number({ minimum: 0, maximum: 1 }),
     test: Type.Number({ minimum: 0, maximum: 1 }),

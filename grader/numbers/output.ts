@@ -1,6 +1,6 @@
 import type { Finding } from '../contract/check-kind.ts';
 import { sameShape, type Tensor, toTensor, type Value, valueAt } from '../contract/value.ts';
-import { countOf, firstNotFinite } from './near.ts';
+import { type Comparison, countOf, firstNotFinite } from './near.ts';
 import { sideBySide } from './side-by-side.ts';
 
 /** A student's value may be of any size; a sentence is not. */
@@ -80,19 +80,21 @@ export function numericOutput(
 /**
  * The finding that an output holds NaN or an infinity, or `null` when all is finite.
  *
- * @param expected what is due in its place, where that is known
+ * @param expected what is due in its place and how the two compare, where that is known
  */
 export function notFinite(
   tensor: Tensor,
   name: string,
   at: number,
-  expected: Tensor | null = null,
+  expected: { readonly tensor: Tensor; readonly comparison: Comparison } | null = null,
 ): Finding | null {
   const worst = firstNotFinite(tensor);
   if (worst === null) return null;
-  const outside = tensor.data.map((entry) => !Number.isFinite(entry));
+  const outside =
+    expected?.comparison.outside ?? tensor.data.map((entry) => !Number.isFinite(entry));
   const wrong = countOf(outside, tensor.shape);
-  const compared = expected === null ? null : sideBySide(tensor, expected, outside, worst.index);
+  const compared =
+    expected === null ? null : sideBySide(tensor, expected.tensor, outside, worst.index);
   const got = { case: at, names: [name], worst, wrong, compared };
   return { status: 'fail', reason: 'not-finite', got };
 }

@@ -54,13 +54,16 @@ describe('what a network learned', () => {
     expect(probabilities).toHaveLength(columns * rows);
   });
 
-  test('is shown with a little room around all points', () => {
-    expect(picture.x1.from).toBeLessThan(-2);
-    expect(picture.x2.to).toBeGreaterThan(1);
+  test('is shown with a little room around the points it learned from, and those alone', () => {
+    expect(picture.x1).toEqual({ from: -1.16, to: 1.16 });
   });
 
   test('is shown with the points it learned from and those it had not seen', () => {
     expect([picture.train.map(({ label }) => label), picture.test?.length]).toEqual([[0, 1], 3]);
+  });
+
+  test('is told with how many points there are', () => {
+    expect(picture.counts).toEqual({ train: 2, test: 3 });
   });
 
   test('is measured on both', () => {

@@ -49,8 +49,9 @@ export const kind: PictureKind<typeof Settings> = {
     if (layers === null || train === null || test === null) return null;
     if ([train, test].some(({ X: points }) => points.shape[1] !== 2)) return null;
     if (!sameSizes(layers, layersOf(valueAt(first.expected, parameters)))) return null;
-    const x1 = span([...column(train, 0), ...column(test, 0)]);
-    const x2 = span([...column(train, 1), ...column(test, 1)]);
+    // Points that nobody has seen must not show in how far the picture reaches.
+    const x1 = span(column(train, 0));
+    const x2 = span(column(train, 1));
     const probabilities = grid(layers, activations, x1, x2);
     if (probabilities === null) return null;
     const accuracy = (points: LabelledPoints) => score(layers, activations, points).accuracy;
@@ -61,6 +62,7 @@ export const kind: PictureKind<typeof Settings> = {
       grid: { columns: SIDE, rows: SIDE, probabilities },
       train: shown(train),
       test: shown(test),
+      counts: { train: train.labels.length, test: test.labels.length },
       accuracy: { train: accuracy(train), test: accuracy(test) },
     };
   },

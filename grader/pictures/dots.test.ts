@@ -14,6 +14,7 @@ test('each number is drawn beside that of the reference', () => {
   expect(kind.paint(SETTINGS, [judgedCase({ returned, expected })])).toEqual({
     draw: 'dots',
     axis: { label: 'accuracy', scale: 'linear' },
+    shows: 'outputs',
     dots: [
       { name: '2-6-1', yours: 0.5, reference: 0.75 },
       { name: '2-8-1', yours: 1, reference: 1 },

@@ -34,6 +34,7 @@ export const kind: PictureKind<typeof Settings> = {
     return {
       draw: 'dots',
       axis: { label: axis.label, scale: axis.scale ?? 'linear' },
+      shows: 'outputs',
       dots,
       limit: limit ?? null,
     };

@@ -137,6 +137,7 @@ const PICTURES: readonly Picture[] = [
     draw: 'dots',
     ...toLookAt,
     axis: { label: 'error', scale: 'logarithmic' },
+    shows: 'outputs',
     dots: [{ name: 'dW1', yours: 1e-3, reference: 1e-9 }],
     limit: { at: 1e-5, words: 'allowed' },
   },
@@ -151,6 +152,7 @@ const PICTURES: readonly Picture[] = [
       { x1: 0.5, x2: 0, label: 1 },
     ],
     test: [{ x1: 0.5, x2: 0.5, label: 1 }],
+    counts: { train: 2, test: 1 },
     accuracy: { train: 1, test: 1 },
   },
 ];

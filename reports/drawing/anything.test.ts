@@ -49,6 +49,7 @@ const dots: fc.Arbitrary<Dots> = fc.record({
   draw: fc.constant('dots'),
   ...common,
   axis,
+  shows: fc.constantFrom('outputs', 'errors'),
   dots: fc.array(fc.record({ name: words, yours: real, reference: fc.option(real) }), {
     maxLength: 24,
   }),
@@ -81,6 +82,7 @@ const boundary: fc.Arbitrary<Boundary> = fc.record({
   }),
   train: points,
   test: fc.option(points),
+  counts: fc.record({ train: fc.nat(), test: fc.nat() }),
   accuracy: fc.record({ train: probability, test: probability }),
 });
 

@@ -16,7 +16,7 @@ export function boundaryInWords(picture: Boundary): string {
 
 /** What a look at the picture would leave open, and how many points it leaves out. */
 export function boundaryNotes(
-  { grid, accuracy, test }: Boundary,
+  { grid, accuracy, test, counts }: Boundary,
   outside: number,
 ): readonly string[] {
   const classes = new Set(grid.probabilities.map((probability) => (probability >= 0.5 ? 1 : 0)));
@@ -24,6 +24,9 @@ export function boundaryNotes(
   return [
     accuracyInWords(accuracy, test),
     ...(classes.size === 1 ? [`The network says class ${only} everywhere in this picture.`] : []),
+    ...(test === null || test.length >= counts.test
+      ? []
+      : [`Of the ${counts.test} new points ${test.length} are drawn.`]),
     ...(outside === 0
       ? []
       : [`${capital(counted(outside, 'point lies', 'points lie'))} outside of the picture.`]),

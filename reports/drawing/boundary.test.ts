@@ -23,6 +23,7 @@ const view = (probability: (x1: number, x2: number) => number, given: Partial<Bo
       { x1: 0.5, x2: 0.5, label: 1 },
     ],
     test: [{ x1: 0, x2: 0.5, label: 1 }],
+    counts: { train: 2, test: 2 },
     accuracy: { train: 1, test: 0.955 },
     ...given,
   });

@@ -15,6 +15,7 @@ const view = (dots: readonly Dot[], given: Partial<Dots> = {}) =>
     title: 'Errors',
     words: 'Left is better.',
     axis: { label: 'relative error', scale: 'logarithmic' },
+    shows: 'errors',
     limit: null,
     dots,
     ...given,

@@ -1,5 +1,5 @@
 import { toFloat, toReal } from '../../grader/contract/value.ts';
-import { short } from '../words/numbers.ts';
+import { shape as shapeInWords, short } from '../words/numbers.ts';
 import type { Compared } from './data.ts';
 import type { LegendEntry, Shape, Table } from './frame.ts';
 import { type Grid, gridOf } from './heat-grid.ts';
@@ -57,8 +57,7 @@ export function heatMapView(compared: Compared, whose: string): HeatMapView {
   );
   return {
     title: `${whose === name ? name : capital(whose)}, entry by entry`,
-    words:
-      compared.rows === 1 ? 'Places are counted from 0.' : 'Rows and columns are counted from 0.',
+    words: sizeInWords(compared),
     maps: sides.map(({ title, numbers, coloured, colours, said, crossed }) => ({
       title,
       description: mapInWords(compared, numbers, name, said),
@@ -75,6 +74,14 @@ export function heatMapView(compared: Compared, whose: string): HeatMapView {
     tables: sides.map((side) => tableOf(compared, grid, side)),
     tinted: true,
   };
+}
+
+/** What is drawn, and how its entries are counted. */
+function sizeInWords({ rows, columns, cut }: Compared): string {
+  const size = shapeInWords(rows === 1 ? [columns] : [rows, columns]);
+  const drawn = cut ? `${capital(size)} out of it` : capital(size);
+  const counted = rows === 1 ? 'places' : 'rows and columns';
+  return `${drawn}; ${counted} are counted from 0.`;
 }
 
 function sidesOf({ yours, expected, wrong }: Compared, name: string): readonly Side[] {

@@ -93,6 +93,7 @@ describe('a page stays small', () => {
       },
       train: points,
       test: points,
+      counts: { train: 150, test: 150 },
       accuracy: { train: 1, test: 1 },
     });
     expect(html.length).toBeLessThan(26 * 1024);

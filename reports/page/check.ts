@@ -30,13 +30,15 @@ export function checkView(
   { rungs, toldBy, drawn, forInstructor }: Surroundings,
 ) {
   const compared = check.got?.compared ?? null;
+  const words = outcomeInWords(check, exercise);
   return {
     id: checkAnchor(check, exercise),
     title: check.title,
     status: check.status,
     ...OUTCOMES[check.status],
     score: score(check.points),
-    words: outcomeInWords(check, exercise),
+    // What stands above in the same words need not be read twice.
+    words: toldBy?.words === words ? '' : words,
     first: firstInWords(check),
     map:
       drawn && compared !== null

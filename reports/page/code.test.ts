@@ -18,11 +18,11 @@ const exporting = (...exports: readonly (readonly [name: string, line: number, l
   facts({ exports: exports.map(([name, line, last]) => ({ name, parameters: 1, line, last })) });
 
 const linesShown = (exercise: ExerciseResult): readonly (readonly number[])[] =>
-  codeBlocks(exercise).map(({ lines }) => lines.map(({ number }) => number));
+  codeBlocks(exercise, 90).map(({ lines }) => lines.map(({ number }) => number));
 
 const notesIn = (exercise: ExerciseResult): Readonly<Record<number, readonly string[]>> =>
   Object.fromEntries(
-    codeBlocks(exercise)
+    codeBlocks(exercise, 90)
       .flatMap(({ lines }) => lines)
       .filter(({ notes }) => notes.length > 0)
       .map(({ number, notes }) => [number, notes]),
@@ -42,7 +42,7 @@ describe('the lines that are shown', () => {
       source: numbered(30),
       facts: exporting(['forward', 10, 13]),
     });
-    expect(codeBlocks(exercise)).toEqual([]);
+    expect(codeBlocks(exercise, 90)).toEqual([]);
   });
 
   test('are those around the place that does not parse', () => {
@@ -72,7 +72,7 @@ describe('the lines that are shown', () => {
   });
 
   test('are none of a file that is not there', () => {
-    expect(codeBlocks(failedExercise({ facts: exporting(['forward', 1, 2]) }))).toEqual([]);
+    expect(codeBlocks(failedExercise({ facts: exporting(['forward', 1, 2]) }), 90)).toEqual([]);
   });
 });
 
@@ -103,7 +103,7 @@ test('places are those of functions that the file exports', () => {
 test('a line in the middle of a comment is one, though the comment begins above', () => {
   const source =
     'f();\n\n/**\n * if this\n * and that\n * is shown\n */\nexport function forward() {}\n';
-  const [block] = codeBlocks(failedExercise({ source, facts: exporting(['forward', 8, 8]) }));
+  const [block] = codeBlocks(failedExercise({ source, facts: exporting(['forward', 8, 8]) }), 90);
   expect(block?.lines[0]).toMatchObject({ number: 6, tokens: [{ kind: 'comment' }] });
 });
 

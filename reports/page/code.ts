@@ -14,8 +14,8 @@ interface CodeLine {
   readonly notes: readonly string[];
 }
 
-/** Lines that are shown of one exercise at most. */
-const MOST_LINES = 90;
+/** How far back a comment is looked for. */
+const MOST_ABOVE = 40;
 
 /** Lines around one that a message is about. */
 const AROUND = 2;
@@ -28,8 +28,10 @@ interface Range {
 /**
  * The lines of a student's file that matter: the functions behind checks that
  * failed, and the neighbours of every line that a message is about.
+ *
+ * @param most lines that are shown of one exercise
  */
-export function codeBlocks(exercise: ExerciseResult): readonly CodeBlock[] {
+export function codeBlocks(exercise: ExerciseResult, most: number): readonly CodeBlock[] {
   if (exercise.source === null) return [];
   const lines = exercise.source.split('\n');
   const notes = notesOf(exercise);
@@ -37,7 +39,7 @@ export function codeBlocks(exercise: ExerciseResult): readonly CodeBlock[] {
     ...rangesOf(functionsToShow(exercise), exercise),
     ...[...notes.keys()].map((line) => ({ from: line - AROUND, to: line + AROUND })),
   ];
-  let room = MOST_LINES;
+  let room = most;
   return merged(wanted, lines.length).flatMap(({ from, to }) => {
     const last = Math.min(to, from + room - 1);
     room -= Math.max(0, last - from + 1);
@@ -60,7 +62,7 @@ export function codeBlocks(exercise: ExerciseResult): readonly CodeBlock[] {
  * a line in the middle of a comment does not say that it is one.
  */
 function highlighted(lines: readonly string[], { from, to }: Range) {
-  const before = lines.slice(Math.max(0, from - 1 - MOST_LINES), from - 1);
+  const before = lines.slice(Math.max(0, from - 1 - MOST_ABOVE), from - 1);
   const above = before.length - 1 - before.findLastIndex((line) => line.trim() === '');
   return tokensOf(lines.slice(from - 1 - above, to)).slice(above);
 }
@@ -108,7 +110,7 @@ function notesOf(exercise: ExerciseResult): ReadonlyMap<number, readonly string[
     }
   }
   if (status !== 'pass') for (const { line, message } of facts?.advice ?? []) add(line, message);
-  if (question !== null) add(question.line, question.ask);
+  if (question !== null) add(question.line, 'The question above is about this line.');
   return notes;
 }
 

@@ -4,11 +4,16 @@ import { linkedInWords, OUTCOMES, score, share } from '../words/student.ts';
 import { checkAnchor, codeAnchor, exerciseAnchor } from './anchors.ts';
 import { checkView, isWorthDrawing } from './check.ts';
 import { codeBlocks } from './code.ts';
+import { beginning, type Detail } from './detail.ts';
 import { ladderOf, laddersOf, lessonOf } from './ladder.ts';
 import { wholeOf } from './whole.ts';
 
-/** Outputs of one exercise that a student sees drawn at most. */
-const MOST_DRAWN = 2;
+/** What a page says beyond the exercise itself. */
+export interface ExerciseOptions {
+  readonly courseAt: string | null;
+  readonly forInstructor: boolean;
+  readonly detail: Detail;
+}
 
 const NO_HINTS = { rungs: null, toldBy: null };
 
@@ -16,16 +21,13 @@ const NO_HINTS = { rungs: null, toldBy: null };
 export function exerciseView(
   exercise: ExerciseResult,
   { exercises }: Result,
-  {
-    courseAt,
-    forInstructor,
-  }: { readonly courseAt: string | null; readonly forInstructor: boolean },
+  { courseAt, forInstructor, detail }: ExerciseOptions,
 ) {
   const { slug, checks, question } = exercise;
   const lesson = lessonOf(exercise, courseAt);
   const whole = wholeOf(exercise);
   const ladders = laddersOf(exercise, lesson, (check) => checkAnchor(check, exercise));
-  const drawn = checksToDraw(checks, ladders, forInstructor);
+  const drawn = checksToDraw(checks, ladders, detail.drawn, forInstructor);
   const views = checks.map((check, nth) =>
     checkView(check, exercise, {
       ...(ladders[nth] ?? NO_HINTS),
@@ -54,29 +56,32 @@ export function exerciseView(
     checks: views,
     open: views.filter(({ status }) => status !== 'pass'),
     done: views.filter(({ status }) => status === 'pass'),
-    pictures: exercise.pictures.map(pictureView),
-    code: codeBlocks(exercise),
+    pictures: detail.pictures ? exercise.pictures.map(pictureView) : [],
+    code: codeBlocks(exercise, detail.lines),
     // Where lines are shown, advice stands beside them.
     advice:
       exercise.status === 'pass' || exercise.source === null ? (exercise.facts?.advice ?? []) : [],
     question,
     lesson,
     file: exercise.path ?? exercise.file,
-    printed: exercise.printed.trimEnd(),
+    printed: beginning(exercise.printed, detail.printed),
   };
 }
 
 /**
  * The checks whose outputs are drawn: of each cause the first, and not more than a
- * reader can take in. Instructors see all of them.
+ * reader can take in. Instructors see all of them, single numbers too.
  */
 function checksToDraw(
   checks: readonly CheckResult[],
   ladders: ReturnType<typeof laddersOf>,
+  most: number,
   forInstructor: boolean,
 ): ReadonlySet<CheckResult> {
-  const worth = checks.filter(isWorthDrawing);
-  if (forInstructor) return new Set(worth);
-  const fresh = worth.filter((check) => ladders[checks.indexOf(check)]?.toldBy === null);
-  return new Set(fresh.slice(0, MOST_DRAWN));
+  const wanted = checks.filter((check, nth) =>
+    forInstructor
+      ? check.status === 'fail'
+      : isWorthDrawing(check) && ladders[nth]?.toldBy === null,
+  );
+  return new Set(wanted.slice(0, most));
 }

@@ -1,6 +1,6 @@
 import type { CheckResult, ExerciseResult } from '../../grader/contract/result.ts';
 import { questionAbout } from '../words/questions.ts';
-import { mistakeOf } from '../words/student.ts';
+import { mistakeOf, outcomeInWords } from '../words/student.ts';
 import { codeAnchor } from './anchors.ts';
 import { placesOf } from './code.ts';
 
@@ -66,6 +66,7 @@ export interface Told {
   readonly title: string;
   readonly anchor: string;
   readonly looksLike: string | null;
+  readonly words: string;
 }
 
 /** The ladder of each check, and where it stands already: hints are told once. */
@@ -81,8 +82,9 @@ export function laddersOf(
     const cause = rungs.looksLike ?? `${rungs.question} ${rungs.place}`;
     const toldBy = told.get(cause) ?? null;
     const { looksLike } = rungs;
+    const words = outcomeInWords(check, exercise);
     if (toldBy === null)
-      told.set(cause, { title: check.title, anchor: anchorOf(check), looksLike });
+      told.set(cause, { title: check.title, anchor: anchorOf(check), looksLike, words });
     return { rungs, toldBy };
   });
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars/runtime.js';
-import type { Result } from '../../grader/contract/result.ts';
+import type { CheckResult, Result } from '../../grader/contract/result.ts';
 import check from '../../templates/check.hbs';
 import code from '../../templates/code.hbs';
 import exercise from '../../templates/exercise.hbs';
@@ -10,11 +10,12 @@ import ladder from '../../templates/ladder.hbs';
 import { PICTURE_PARTIALS, pictureStyle } from '../drawing/picture.ts';
 import { plainThroughout } from '../words/plain.ts';
 import type { RenderOptions } from '../words/report.ts';
+import { changesSince } from '../words/since.ts';
 import { score } from '../words/student.ts';
+import { FOR_INSTRUCTORS, FOR_STUDENTS, fitting, LARGEST } from './detail.ts';
 import { exerciseView } from './exercise.ts';
 import { nextView } from './next.ts';
 import { reproduceView } from './reproduce.ts';
-import { changesSince } from './since.ts';
 
 const handlebars = Handlebars.create();
 for (const [name, partial] of Object.entries({
@@ -49,20 +50,52 @@ export function renderPage(
   const result = plainThroughout(given);
   const { exercises } = result;
   const checks = exercises.flatMap((each) => each.checks);
-  const options = { courseAt: courseAt ?? null, forInstructor };
-  return page({
+  const lessons = courseAt ?? null;
+  const whole = {
     style: wholeStyle,
     styleHash,
     submission: result.submission,
     score: score(result.points),
-    allRight: result.status === 'pass',
+    allRight: result.status === 'pass' && exercises.length > 0,
     right: checks.filter(({ status }) => status === 'pass').length,
     asked: checks.length,
-    next: nextView(result, options.courseAt),
+    next: nextView(result, lessons),
+    unjudged: unjudgedInWords(checks),
     since: since === undefined ? null : changesSince(plainThroughout(since), result),
-    exercises: exercises.map((each) => exerciseView(each, result, options)),
     reproduce: reproduceView(result),
     forInstructor,
     timings: forInstructor ? Object.entries(result.timings) : [],
-  });
+  };
+  return fitting(
+    forInstructor ? FOR_INSTRUCTORS : FOR_STUDENTS,
+    forInstructor ? LARGEST.instructor : LARGEST.student,
+    (detail, shortened) => {
+      const options = { courseAt: lessons, forInstructor, detail };
+      return page({
+        ...whole,
+        shortened,
+        exercises: exercises.map((each) => exerciseView(each, result, options)),
+      });
+    },
+  );
+}
+
+/** What is to be said of checks that are neither right nor wrong; nothing where there are none. */
+function unjudgedInWords(checks: readonly CheckResult[]): string | null {
+  const count = (status: CheckResult['status']) =>
+    checks.filter((check) => check.status === status).length;
+  const [errors, waiting] = [count('error'), count('skip')];
+  const words = [
+    ...(errors === 0
+      ? []
+      : [
+          `${errors === 1 ? 'One check' : `${errors} checks`} could not be judged. That is not your mistake: your teacher has to look at it.`,
+        ]),
+    ...(waiting === 0
+      ? []
+      : [
+          `${waiting === 1 ? 'One check waits' : `${waiting} checks wait`} for an earlier exercise and will be judged as soon as that is right.`,
+        ]),
+  ];
+  return words.length === 0 ? null : words.join(' ');
 }

@@ -23,8 +23,15 @@ export function reproduceView(result: Result) {
     node,
     isolation,
     isolationWords: WALLS[isolation],
+    exercises: chosen(result),
     margins,
   };
+}
+
+/** The exercises as the command line names them; nothing where there are none. */
+function chosen({ exercises }: Result): string {
+  const numbers = exercises.map(({ slug }) => slug.slice(0, 2));
+  return numbers.length === 0 ? '' : ` --exercise ${numbers.join(' ')}`;
 }
 
 const WALLS: Readonly<Record<Result['isolation'], string>> = {

@@ -4,6 +4,7 @@ import { failedCheck, failedExercise, got, resultOf } from '../../grader/testing
 import { report as html } from '../html.ts';
 import { report as instructor } from '../instructor.ts';
 import { report as markdown } from '../markdown.ts';
+import { report as terminal } from '../terminal.ts';
 import { forStudent } from './disclosure.ts';
 
 /** A number that stands nowhere but where an expected value can be read or worked out. */
@@ -52,7 +53,16 @@ const secretive = (secret: boolean): Result => {
             draw: 'dots',
             ...words,
             axis: label,
+            shows: 'outputs',
             dots: [{ name: 'dW1', yours: 1, reference: TELLTALE }],
+            limit: null,
+          },
+          {
+            draw: 'dots',
+            ...words,
+            axis: label,
+            shows: 'errors',
+            dots: [{ name: 'dW1', yours: TELLTALE, reference: null }],
             limit: null,
           },
           {
@@ -63,6 +73,7 @@ const secretive = (secret: boolean): Result => {
             grid: { columns: 2, rows: 2, probabilities: [0, 1, 0, 1] },
             train: [{ x1: 0, x2: 0, label: 0 }],
             test: [point],
+            counts: { train: 1, test: 1 },
             accuracy: { train: 1, test: 1 },
           },
         ],
@@ -80,6 +91,7 @@ describe('where the seed is secret', () => {
   test.each([
     ['page', html],
     ['Markdown', markdown],
+    ['terminal', terminal],
   ])('a student reads neither the seed nor what is expected: %s', (_, format) => {
     const text = format.render(secretive(true), { colour: false });
     expect(text).not.toMatch(/hush-hush|0\.8642/);
@@ -92,8 +104,9 @@ describe('where the seed is secret', () => {
   });
 
   test('an older result gives nothing away either', () => {
-    const text = html.render(secretive(false), { colour: false, since: secretive(true) });
+    const text = html.render(resultOf([]), { colour: false, since: secretive(true) });
     expect(text).toContain('Since your last report');
+    expect(text).not.toMatch(/hush-hush|0\.8642/);
   });
 });
 

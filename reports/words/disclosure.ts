@@ -15,7 +15,7 @@ export function forStudent(result: Result): Result {
     exercises: result.exercises.map((exercise) => ({
       ...exercise,
       checks: exercise.checks.map(closedCheck),
-      pictures: exercise.pictures.map(closedPicture),
+      pictures: exercise.pictures.filter(isOpen).map(closedPicture),
     })),
   };
 }
@@ -28,10 +28,16 @@ function closedGot(got: Got): Got {
   return {
     ...got,
     worst: got.worst === null ? null : { ...got.worst, error: null, allowed: null },
-    compared: got.compared === null ? null : { ...got.compared, expected: null },
+    // Which of two possible labels is wrong says which is right.
+    compared: null,
     margin: null,
     due: null,
   };
+}
+
+/** How far a number is from the key's gives the key's away. */
+function isOpen(picture: Picture): boolean {
+  return picture.draw !== 'dots' || picture.shows === 'outputs';
 }
 
 function closedPicture(picture: Picture): Picture {

@@ -116,7 +116,7 @@ function differs(check: CheckResult, what: string): string {
   const is = `${entry(name(check), index)} is ${short(yours)}${inCase(check)}`;
   // Only NaN is NaN away from a number.
   if (error === null || allowed === null)
-    return `${is}; ${what} has another number there.${outside(got.wrong)}`;
+    return `${is}, and that is not right.${outside(got.wrong)}`;
   if (error === 'NaN' && yours !== 'NaN') return `${is}, where ${what} is NaN.`;
   if (!Number.isFinite(error)) return `${is}, where ${what} is something else.`;
   return `${is}. That is ${short(error)} away from ${what}; ${short(allowed)} is allowed.${outside(got.wrong)}`;

@@ -119,7 +119,7 @@ export function runTelling(name: string, inputText: string): string {
         if (!called.includes(exported)) called.push(exported);
         return module[exported];
       };
-      defineProperty(listening, exported, { get });
+      defineProperty(listening, exported, { get, enumerable: true });
     }
     const fields = observed(listening, name, inputText);
     return `{"outcome":"returned",${fields},"called":${stringify(called)}}`;
