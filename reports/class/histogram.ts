@@ -1,5 +1,6 @@
 import { bin, max, range } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
+import { rounded } from '../drawing/places.ts';
 import { counted } from './member.ts';
 
 /** How many submissions scored between two percentages; the last bin holds its end too. */
@@ -64,9 +65,4 @@ function inWords(bins: readonly ScoreBin[]): string {
     .filter(({ count }) => count > 0)
     .map((each) => `${rangeInWords(each)}: ${counted(each.count)}`);
   return `Bar chart of how many submissions reached which score. ${held.join('; ')}. No other score was reached.`;
-}
-
-/** Hundredths of a unit are finer than any screen. */
-function rounded(place: number): number {
-  return Math.round(place * 100) / 100;
 }

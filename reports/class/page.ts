@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars/runtime.js';
 import own from '../../templates/class.css?raw';
 import template from '../../templates/class.hbs';
 import script from '../../templates/class.js?raw';
 import shared from '../../templates/feedback.css?raw';
+import { hashOf } from '../words/policy.ts';
 import { OUTCOMES } from '../words/student.ts';
 import { clipped } from './clip.ts';
 import { figuresOf, originOf } from './figures.ts';
@@ -25,9 +25,6 @@ const page = Handlebars.template(template);
 /** One element, because the page allows one. */
 const style = `${shared}\n${own}`;
 
-/** The page may use its own style sheet and script and nothing else: no picture, no request. */
-const hashOf = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
-
 /**
  * The page of a whole class for its instructor: what to mend, how hard each check
  * is, which mistakes are common, and everybody's points. A pure function of the
@@ -42,6 +39,7 @@ export function renderClass(
   const unjudged = results.filter(({ status }) => status === 'error').length;
   return page({
     style,
+    // The page may use its own style sheet and script and nothing else: no picture, no request.
     styleHash: hashOf(style),
     script,
     scriptHash: hashOf(script),

@@ -1,7 +1,7 @@
 import { mean } from 'd3-array';
 import { percent, short } from '../words/numbers.ts';
+import { capital, counted } from '../words/phrases.ts';
 import type { Boundary } from './data.ts';
-import { capital, counted } from './words.ts';
 
 /** What a network makes of the plane, with its numbers. */
 export function boundaryInWords(picture: Boundary): string {

@@ -1,8 +1,8 @@
 import { toFloat } from '../../grader/contract/value.ts';
 import { short } from '../words/numbers.ts';
+import { capital } from '../words/phrases.ts';
 import { type Domain, domainOf, fits } from './axis.ts';
 import type { Curve, Curves } from './data.ts';
-import { capital } from './words.ts';
 
 type Point = Curve['points'][number];
 

@@ -1,7 +1,7 @@
 import { toFloat } from '../../grader/contract/value.ts';
 import { short } from '../words/numbers.ts';
+import { counted, listed } from '../words/phrases.ts';
 import type { Dots } from './data.ts';
-import { counted, listed } from './words.ts';
 
 type Dot = Dots['dots'][number];
 

@@ -1,8 +1,8 @@
 import { max, min } from 'd3-array';
 import { toReal } from '../../grader/contract/value.ts';
 import { entry, shape, short } from '../words/numbers.ts';
+import { capital, counted, listed } from '../words/phrases.ts';
 import type { Compared } from './data.ts';
-import { capital, counted, listed } from './words.ts';
 
 /** More entries in one sentence would not be listened to; they stand in the tables. */
 const MOST_NAMED = 6;

@@ -1,5 +1,6 @@
 import { toFloat, toReal } from '../../grader/contract/value.ts';
 import { shape as shapeInWords, short } from '../words/numbers.ts';
+import { capital } from '../words/phrases.ts';
 import type { Compared } from './data.ts';
 import type { LegendEntry, Shape, Table } from './frame.ts';
 import { type Grid, gridOf } from './heat-grid.ts';
@@ -13,7 +14,6 @@ import {
   mapShapes,
   type Numbers,
 } from './heat-shapes.ts';
-import { capital } from './words.ts';
 
 /** An output beside what was expected, as coloured matrices. */
 export interface HeatMapView {

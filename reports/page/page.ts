@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import Handlebars from 'handlebars/runtime.js';
 import type { CheckResult, Result } from '../../grader/contract/result.ts';
 import check from '../../templates/check.hbs';
@@ -9,6 +8,7 @@ import template from '../../templates/feedback.hbs';
 import ladder from '../../templates/ladder.hbs';
 import { PICTURE_PARTIALS, pictureStyle } from '../drawing/picture.ts';
 import { plainThroughout } from '../words/plain.ts';
+import { hashOf } from '../words/policy.ts';
 import type { RenderOptions } from '../words/report.ts';
 import { changesSince } from '../words/since.ts';
 import { score } from '../words/student.ts';
@@ -34,7 +34,7 @@ const page = handlebars.template(template);
 const wholeStyle = `${style}\n${pictureStyle}`;
 
 /** The page may use its own style sheet and nothing else: no script, no picture, no request. */
-const styleHash = `sha256-${createHash('sha256').update(wholeStyle).digest('base64')}`;
+const styleHash = hashOf(wholeStyle);
 
 /**
  * One self-contained page of feedback; it needs no script and asks nothing of any

@@ -8,6 +8,7 @@ import type {
 } from '../../grader/contract/result.ts';
 import { toFloat } from '../../grader/contract/value.ts';
 import { entry, percent, points, shape, short } from './numbers.ts';
+import { listed } from './phrases.ts';
 
 // All that a student reads about outcomes, in every format, is worded here.
 
@@ -278,11 +279,6 @@ function openInWords(open: readonly string[], linked: readonly string[]): string
   if (open.length > 0) return `${listed(open)} ${open.length === 1 ? 'is' : 'are'} not right yet`;
   // Where only some exercises were graded, the result does not say which of the others are right.
   return `${linked.length === 1 ? '' : 'At least one of '}${listed(linked)} is not right yet`;
-}
-
-/** "a", "a and b", "a, b and c". */
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 /** Names of the functions that lack, when that is all that an untouched exercise lacks; else `null`. */
