@@ -1,10 +1,11 @@
 import type { CheckResult, ExerciseResult, Result } from '../grader/contract/result.ts';
 import { forStudent } from './words/disclosure.ts';
+import { linkedInWords } from './words/linked.ts';
 import { points } from './words/numbers.ts';
 import { oneLine, plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
 import { changesSince } from './words/since.ts';
-import { firstToDo, linkedInWords, mistakeOf, OUTCOMES, outcomeInWords } from './words/student.ts';
+import { firstToDo, mistakeOf, OUTCOMES, outcomeInWords } from './words/student.ts';
 
 /** For pull requests, step summaries and other places that show Markdown. */
 export const report: Report = {

@@ -1,18 +1,12 @@
 import picocolors from 'picocolors';
 import type { CheckResult, ExerciseResult, Result, Status } from '../grader/contract/result.ts';
 import { forStudent } from './words/disclosure.ts';
+import { linkedInWords } from './words/linked.ts';
 import { points } from './words/numbers.ts';
 import { oneLine, plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
 import { changesSince } from './words/since.ts';
-import {
-  firstToDo,
-  linkedInWords,
-  mistakeOf,
-  OUTCOMES,
-  outcomeInWords,
-  unwrittenNames,
-} from './words/student.ts';
+import { firstToDo, mistakeOf, OUTCOMES, outcomeInWords, unwrittenNames } from './words/student.ts';
 
 const WIDTH = 78;
 

@@ -1,6 +1,7 @@
 import type { CheckResult, ExerciseResult, Result } from '../../grader/contract/result.ts';
 import { pictureView } from '../drawing/picture.ts';
-import { linkedInWords, OUTCOMES, score, share } from '../words/student.ts';
+import { linkedInWords } from '../words/linked.ts';
+import { OUTCOMES, score, share } from '../words/student.ts';
 import { checkAnchor, codeAnchor, exerciseAnchor } from './anchors.ts';
 import { checkView, isWorthDrawing } from './check.ts';
 import { codeBlocks } from './code.ts';
