@@ -74,6 +74,18 @@ program
   });
 
 program
+  .command('class')
+  .description('write the pages of a class from its results: one for you, one for each student')
+  .argument('<results...>', 'result.json files, or folders with them')
+  .option('--out <folder>', 'where the pages go', 'feedback')
+  .option('--title <title>', 'title of the page (default: the name of the course)')
+  .option('--course <folder>', 'folder of the course, for links to its lessons')
+  .action(async (results, options) => {
+    const { classCommand } = await import('./commands/class.ts');
+    process.exitCode = await classCommand(results, options);
+  });
+
+program
   .command('stub')
   .description('write the stubs of a course anew from its solutions')
   .option(...course)

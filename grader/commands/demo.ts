@@ -40,7 +40,7 @@ export async function demoCommand(options: {
   } finally {
     keys.close();
   }
-  const index = await writeClass(results, course, options);
+  const index = await writeClass(results, { ...options, title: course.id });
   if (process.stderr.isTTY) process.stderr.write('\r\u001b[K');
   process.stdout.write(`${tableOf(course, results)}\n`);
   process.stdout.write(

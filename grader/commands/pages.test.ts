@@ -169,20 +169,18 @@ test('a key of another seed is refused without telling a secret one', async () =
 
 describe('the pages of the demo', () => {
   let folder: string;
-  let names: readonly string[];
   beforeAll(async () => {
     folder = await place(right);
     await chainrule(['demo'], { cwd: folder });
-    names = await readdir(path.join(folder, 'feedback'));
   });
 
-  test('are one for the class and one for each submission', () => {
-    expect(names.filter((name) => name.endsWith('.html'))).toEqual([
+  test('are one for the class and one for each submission', async () => {
+    await access(path.join(folder, 'feedback/index.html'));
+    expect(await readdir(path.join(folder, 'feedback/students'))).toEqual([
       'all-right.html',
       'does-not-parse.html',
       'graded-by-key.html',
       'half-way.html',
-      'index.html',
       'mistake-in-01.html',
       'needs-review.html',
       'never-stops.html',
@@ -201,5 +199,46 @@ describe('the pages of the demo', () => {
     const links = [...index.matchAll(/href="([^"#]+)"/g)].map(([, link = '']) => link);
     expect(new Set(links).size).toBe(16);
     for (const link of links) await access(path.join(folder, 'feedback', link));
+  });
+});
+
+describe('the pages of a class', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await place(right);
+    const named = (submission: string) => JSON.stringify({ ...golden, submission });
+    await writeFiles(folder, {
+      'results/ada/result.json': named('ada'),
+      'results/grace/out/result.json': named('../../grace'),
+      'results/again.json': named('Ada'),
+      'other/result.json': JSON.stringify({ ...golden, course: 'other' }),
+    });
+  });
+
+  test('are made from results, and every submission has its own', async () => {
+    const { code, stdout } = await chainrule(['class', 'results'], { cwd: folder });
+    expect(stdout).toMatch(/^3 results: open feedback.index\.html/);
+    expect(await readdir(path.join(folder, 'feedback/students'))).toEqual([
+      'Ada-2.html',
+      'ada.html',
+      'grace.html',
+    ]);
+    expect(code).toBe(0);
+  });
+
+  test('are not made from results of two courses', async () => {
+    const { code, stderr } = await chainrule(['class', 'results', 'other'], { cwd: folder });
+    expect(stderr).toContain('The results are of more than one course: chainrule, other.');
+    expect(code).toBe(2);
+  });
+
+  test.each([
+    ['a place where nothing is', 'nowhere', 'There is nothing at nowhere'],
+    ['a folder without results', 'work', 'There is no result in work'],
+    ['a file that is no result', 'work/double.ts', 'work/double.ts'],
+  ])('are not made from %s', async (_, where, words) => {
+    const { code, stderr } = await chainrule(['class', where], { cwd: folder });
+    expect(stderr).toContain(words);
+    expect(code).toBe(2);
   });
 });
