@@ -55,3 +55,12 @@ export async function show(
   await page.goto(address);
   return { page, complaints, close: () => context.close() };
 }
+
+/** Everything that can be folded away, opened. */
+export const unfold = (page: Page) =>
+  page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = true;
+  });
+
+/** What a file of such tests is called: where they are skipped, their name says so. */
+export const inBrowser = `in the browser at ${browserProgram}${hasBrowser ? '' : ', which is not there: skipped'}`;
