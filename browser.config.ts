@@ -10,5 +10,7 @@ export default defineConfig({
     // Style sheets are read as texts, and are left out otherwise.
     css: true,
     hookTimeout: 120_000,
+    // A browser has processes of its own: two files of tests run beside each other.
+    maxWorkers: 2,
   },
 });

@@ -16,7 +16,10 @@ if (!hasBrowser) {
 /** A page on the screen, and all that it did which a page of ours may not do. */
 export interface Shown {
   readonly page: Page;
-  readonly complaints: readonly string[];
+  readonly complaints: string[];
+  /** Shows another page in the place of this one. */
+  turnTo(html: string): Promise<void>;
+  close(): Promise<void>;
 }
 
 /** A browser for a file of tests. */
@@ -28,12 +31,12 @@ export async function openBrowser(): Promise<Browser> {
   });
 }
 
-/** Shows a page's text in a fresh context, as a file that was opened: no server, no other request. */
+/** Shows a page's text in a fresh context: no server, and no other request is answered. */
 export async function show(
   browser: Browser,
   html: string,
   options: BrowserContextOptions = {},
-): Promise<Shown & { close(): Promise<void> }> {
+): Promise<Shown> {
   const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
   const page = await context.newPage();
   const complaints: string[] = [];
@@ -46,14 +49,19 @@ export async function show(
     await dialog.dismiss();
   });
   const address = 'http://page.test/';
+  let body = html;
   await context.route('**/*', async (route) => {
     const asked = route.request().url();
-    if (asked === address) return route.fulfill({ contentType: 'text/html', body: html });
+    if (asked === address) return route.fulfill({ contentType: 'text/html', body });
     complaints.push(`asks for ${asked}`);
     return route.abort();
   });
-  await page.goto(address);
-  return { page, complaints, close: () => context.close() };
+  const turnTo = async (next: string): Promise<void> => {
+    body = next;
+    await page.goto(address);
+  };
+  await turnTo(html);
+  return { page, complaints, turnTo, close: () => context.close() };
 }
 
 /** Everything that can be folded away, opened. */
