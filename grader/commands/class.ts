@@ -18,7 +18,7 @@ export async function classCommand(
   const files = [...new Set(found.map((file) => path.normalize(file)))].sort();
   const results: Result[] = [];
   for (const file of files) results.push(await readResult(file));
-  const courses = [...new Set(results.map(({ course }) => course))];
+  const courses = [...new Set(results.map(({ course }) => course))].sort();
   const [course = 'class', other] = courses;
   if (other !== undefined) {
     throw new Refusal(
