@@ -52,11 +52,14 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
     const known = new Map<ExerciseSlug, KeyExercise>();
     for (const { slug } of needed) known.set(slug, await keys.exercise(slug));
     const judging = { course, keys: known, kinds, shown: slugsOf(shown) };
-    const whole = { ...judging, shown: slugsOf(needed) };
+    const asking = { ...judging, outcomesOnly: true };
 
     // An exercise that waits for an earlier one is given the reference to stand on.
     const exercises: ExerciseEvidence[] = [];
-    const before = judge(evidenceOf(gathering, first, facts), whole).exercises;
+    const before = judge(evidenceOf(gathering, first, facts), {
+      ...asking,
+      shown: slugsOf(needed),
+    }).exercises;
     const waiting = slugsWhere(before, ({ checks }) =>
       checks.some(({ reason }) => reason === 'waits-for-exercise'),
     );
@@ -68,7 +71,7 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
     }
     const evidence = evidenceOf(gathering, exercises, facts);
 
-    for (const { slug, checks } of judge(evidence, judging).exercises) {
+    for (const { slug, checks } of judge(evidence, asking).exercises) {
       const failed = checks.some(({ status }) => status === 'fail');
       if (failed) known.set(slug, await keys.withMistakes(slug));
     }

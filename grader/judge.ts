@@ -26,6 +26,8 @@ export interface Judging {
   readonly kinds: Kinds;
   /** Exercises that the result is about; the others only decide who waits for whom. */
   readonly shown: ReadonlySet<ExerciseSlug>;
+  /** Whether only outcomes are asked for, and nothing is to be drawn. */
+  readonly outcomesOnly?: boolean;
 }
 
 /**
@@ -40,7 +42,7 @@ export function judge(evidence: Evidence, judging: Judging): Result {
     const key = judging.keys.get(each.slug);
     if (exercise === undefined || key === undefined)
       throw new Error(`nothing to judge ${each.slug} by`);
-    const result = judgeExercise(exercise, each, key, judging.kinds, failing);
+    const result = judgeExercise(exercise, each, key, judging, failing);
     if (result.status !== 'pass') failing.add(each.slug);
     if (judging.shown.has(each.slug)) exercises.push(result);
   }
@@ -65,7 +67,7 @@ function judgeExercise(
   { slug, manifest, limits, stub }: CourseExercise,
   evidence: ExerciseEvidence,
   key: KeyExercise,
-  kinds: Kinds,
+  { kinds, outcomesOnly = false }: Judging,
   failing: ReadonlySet<ExerciseSlug>,
 ): ExerciseResult {
   const findings = manifest.checks.map((check) => {
@@ -126,7 +128,9 @@ function judgeExercise(
       .filter(({ id }) => checks.some(({ means }) => means.mistake === id))
       .map(({ id, title, hint }) => ({ id, title, hint, shownBy: shownBy(id, named) })),
     checks,
-    pictures: picturesOf(manifest.pictures ?? [], evidence, key, kinds.pictures),
+    pictures: outcomesOnly
+      ? []
+      : picturesOf(manifest.pictures ?? [], evidence, key, kinds.pictures),
     question:
       status === 'pass' ? questionFor(manifest.questions ?? [], evidence.source, stub) : null,
   };

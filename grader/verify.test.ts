@@ -62,6 +62,23 @@ describe('a breach is', () => {
     });
   });
 
+  test('a picture that cannot be drawn of the solution', async () => {
+    const manifest = JSON.parse(toyCourse['exercises/01-double/exercise.json']);
+    const picture = {
+      kind: 'curves',
+      probe: 'absent',
+      title: 'Twice',
+      words: 'To look at.',
+      with: { x: { label: 'x' }, y: { label: 'y' }, curves: { twice: 'twice' } },
+    };
+    const text = JSON.stringify({ ...manifest, pictures: [picture] });
+    const proofs = await proved({}, { 'exercises/01-double/exercise.json': text });
+    expect(claimOf(proofs, 'solution')).toMatchObject({
+      holds: false,
+      detail: expect.stringContaining('seed 1: the picture "Twice" cannot be drawn'),
+    });
+  });
+
   test('a mistake that costs nothing', async () => {
     const harmless = mistakes.replace('Z.mul(2)', 'Matrix.add(Z, Z)');
     const proofs = await proved({}, { 'solutions/01-double/mistakes.ts': harmless });

@@ -62,9 +62,9 @@ async function proveSolutions(verification: Verification): Promise<readonly Proo
   // Key and process are new in every run; the analyst would remember what it has read.
   await analyst.close();
   const again = await gradeSolutions(verification, 1);
-  return exercises.flatMap(({ slug }) => [
-    proveFullMarks(slug, results),
-    proveSameBytes(slug, results[0], again),
+  return exercises.flatMap((exercise) => [
+    proveFullMarks(exercise, results),
+    proveSameBytes(exercise.slug, results[0], again),
   ]);
 }
 
@@ -79,12 +79,19 @@ async function gradeSolutions(verification: Verification, seed: number): Promise
   }
 }
 
-function proveFullMarks(slug: ExerciseSlug, results: readonly Result[]): Proof {
+/** A right solution earns everything, and every picture can be drawn of it. */
+function proveFullMarks({ slug, manifest }: CourseExercise, results: readonly Result[]): Proof {
   for (const result of results) {
-    const loss = exerciseIn(result, slug)?.checks.find(({ status }) => status !== 'pass');
-    if (loss === undefined) continue;
-    const detail = `seed ${result.seed}: ${loss.id} ${loss.status}: ${loss.reason}`;
-    return { slug, claim: 'solution', holds: false, detail };
+    const exercise = exerciseIn(result, slug);
+    const loss = exercise?.checks.find(({ status }) => status !== 'pass');
+    const drawn = exercise?.pictures.map(({ title }) => title) ?? [];
+    const lacking = manifest.pictures?.find(({ title }) => !drawn.includes(title));
+    if (loss === undefined && lacking === undefined) continue;
+    const why =
+      loss === undefined
+        ? `the picture "${lacking?.title}" cannot be drawn; is its probe in probes.ts, and are the outputs in "with"?`
+        : `${loss.id} ${loss.status}: ${loss.reason}`;
+    return { slug, claim: 'solution', holds: false, detail: `seed ${result.seed}: ${why}` };
   }
   return { slug, claim: 'solution', holds: true, detail: 'full marks' };
 }

@@ -34,7 +34,10 @@ export async function classCommand(
   return 0;
 }
 
-/** A file itself; of a folder every `.json` in it and every `result.json` one or two folders down. */
+/** How many folders down a `result.json` is looked for: `class/ada/feedback/result.json`. */
+const DEEPEST = 2;
+
+/** A file itself; of a folder every `.json` in it, and every `result.json` a little further down. */
 async function resultsAt(place: string): Promise<readonly string[]> {
   const there = await stat(place).catch(() => null);
   if (there === null) {
@@ -45,16 +48,22 @@ async function resultsAt(place: string): Promise<readonly string[]> {
     );
   }
   if (!there.isDirectory()) return [place];
-  const found = (await readdir(place, { recursive: true })).filter((name) => {
-    const steps = name.split(path.sep);
-    return steps.length === 1
-      ? name.endsWith('.json')
-      : steps.length <= 3 && steps.at(-1) === 'result.json';
-  });
-  if (found.length > 0) return found.sort().map((name) => path.join(place, name));
+  const found = await resultsIn(place, 0);
+  if (found.length > 0) return found;
   throw new Refusal(
     'bad-argument',
     `There is no result in ${place}`,
     'Give a folder with result.json files, or with folders that have one each.',
   );
+}
+
+async function resultsIn(folder: string, depth: number): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const each of await readdir(folder, { withFileTypes: true })) {
+    const file = path.join(folder, each.name);
+    const isResult = depth === 0 ? each.name.endsWith('.json') : each.name === 'result.json';
+    if (each.isDirectory() && depth < DEEPEST) found.push(...(await resultsIn(file, depth + 1)));
+    else if (each.isFile() && isResult) found.push(file);
+  }
+  return found;
 }

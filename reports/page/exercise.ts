@@ -64,7 +64,6 @@ export function exerciseView(
       exercise.status === 'pass' || exercise.source === null ? (exercise.facts?.advice ?? []) : [],
     question,
     lesson,
-    file: exercise.path ?? exercise.file,
     printed: beginning(exercise.printed, detail.printed),
   };
 }

@@ -102,12 +102,6 @@ describe('where the seed is secret', () => {
     expect(text).toContain('hush-hush');
     expect(text).toContain(String(TELLTALE));
   });
-
-  test('an older result gives nothing away either', () => {
-    const text = html.render(resultOf([]), { colour: false, since: secretive(true) });
-    expect(text).toContain('Since your last report');
-    expect(text).not.toMatch(/hush-hush|0\.8642/);
-  });
 });
 
 test('where it is not, a student may see everything', () => {
