@@ -29,7 +29,8 @@ program
   .option('--key <file>', 'key to grade with, where the course has no solutions')
   .option(...secret)
   .option(...since)
-  .option('--out <folder>', 'where result.json and feedback.html go', 'feedback')
+  .option('--format <format...>', `reports to write: ${REPORT_FORMATS.join(', ')}`, ['html'])
+  .option('--out <folder>', 'where result.json and the reports go', 'feedback')
   .option('--at-least <percent>', 'exit with 1 below this share of the points')
   .option('--require-isolation <level>', 'refuse to grade where submissions are kept apart less')
   .action(async (folder, options) => {

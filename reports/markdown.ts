@@ -9,6 +9,8 @@ import { firstToDo, mistakeOf, OUTCOMES, outcomeInWords } from './words/student.
 
 /** For pull requests, step summaries and other places that show Markdown. */
 export const report: Report = {
+  file: 'feedback.md',
+  audience: 'students',
   render(given, { since }) {
     const result = plainThroughout(forStudent(given));
     const parts = [

@@ -12,6 +12,8 @@ const WIDTH = 78;
 
 /** A summary that a student reads where the command was run. */
 export const report: Report = {
+  file: 'feedback.txt',
+  audience: 'students',
   render(given, { colour, since }) {
     const result = plainThroughout(forStudent(given));
     const paint = picocolors.createColors(colour);

@@ -19,6 +19,7 @@ interface GradeOptions {
   readonly key?: string;
   readonly secret?: boolean;
   readonly since?: string;
+  readonly format: readonly string[];
   readonly out: string;
   readonly atLeast?: string;
   readonly requireIsolation?: string;
@@ -26,8 +27,8 @@ interface GradeOptions {
 
 /**
  * `chainrule grade`: grades one submission, prints a summary and writes
- * `result.json` and `feedback.html`; with a secret seed the result goes to a folder
- * of its own, `instructor/`.
+ * `result.json` and the reports that are asked for; with a secret seed, what holds
+ * expected values goes to a folder of its own, `instructor/`.
  *
  * @returns exit code: 0 graded, 1 below `--at-least`, 2 something could not be judged
  */
@@ -38,11 +39,10 @@ export async function gradeCommand(folder: string, options: GradeOptions): Promi
   const atLeast =
     options.atLeast === undefined ? 0 : checkedNumber(options.atLeast, '--at-least', 0, 100);
   const since = options.since === undefined ? null : await readSince(options.since, course.id);
-  const [submission, html, json, terminal] = await Promise.all([
+  const [submission, terminal, ...reports] = await Promise.all([
     readSubmission(folder, course),
-    loadReport('html'),
-    loadReport('json'),
     loadReport('terminal'),
+    ...[...new Set(['json', ...options.format])].map(loadReport),
   ]);
   const keys = await keySource(course, options);
   const { result } = await withWorkbench(course, { many: false }, (workbench) =>
@@ -50,23 +50,21 @@ export async function gradeCommand(folder: string, options: GradeOptions): Promi
   ).finally(() => keys.close());
 
   const compared = since === null ? {} : { since };
-  const page = path.join(options.out, 'feedback.html');
-  await writeWhole({
-    [page]: html.render(result, {
-      colour: false,
-      ...courseSeenFrom(options.out, options.course),
-      ...compared,
-    }),
-    // Of a secret seed it holds what is expected: it does not lie beside the student's page.
-    [path.join(options.out, ...(result.secret ? ['instructor'] : []), 'result.json')]: json.render(
-      result,
-      { colour: false },
-    ),
+  const view = { colour: false, ...courseSeenFrom(options.out, options.course), ...compared };
+  const texts = reports.map((report) => {
+    // Of a secret seed it holds what is expected: it does not lie beside what students read.
+    const apart = result.secret && report.audience === 'instructors' ? ['instructor'] : [];
+    return [path.join(options.out, ...apart, report.file), report.render(result, view)] as const;
   });
+  await writeWhole(Object.fromEntries(texts));
   process.stdout.write(
     terminal.render(result, { colour: process.stdout.isTTY === true, ...compared }),
   );
-  process.stdout.write(`The whole report is in ${page}\n`);
+  const written = texts.map(([file]) => file);
+  const page = written.find((file) => file.endsWith('feedback.html'));
+  process.stdout.write(
+    page === undefined ? `Written: ${written.join(', ')}\n` : `The whole report is in ${page}\n`,
+  );
   if (result.status === 'error') return 2;
   // In whole numbers where the share is one, so that no last bit decides.
   return result.points.earned * 100 < atLeast * result.points.possible ? 1 : 0;

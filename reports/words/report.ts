@@ -2,6 +2,10 @@ import type { Result } from '../../grader/contract/result.ts';
 
 /** A report format: a file in `reports/` that exports one as `report`. */
 export interface Report {
+  /** Name of the file that it is written to: `junit.xml`. */
+  readonly file: string;
+  /** Who may see it where the seed is secret: what instructors read holds expected values then. */
+  readonly audience: 'students' | 'instructors';
   /** A pure function of the result: same result, same text. */
   render(result: Result, options: RenderOptions): string;
 }
@@ -14,4 +18,8 @@ export interface RenderOptions {
   readonly since?: Result;
   /** Where the course lies as seen from the report, for links to lessons: `../..`. */
   readonly courseAt?: string;
+  /** Where the submission lies in its repository, with `/`: `''` for the whole of it. */
+  readonly submissionAt?: string;
+  /** What a platform says of a submission, by the names of its environment: who, which commit, which links. */
+  readonly platform?: Readonly<Record<string, string | undefined>>;
 }
