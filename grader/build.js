@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { chmod, copyFile, mkdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
+import ts from 'typescript';
 import { templates } from './precompile.js';
 
 // Compiles the grader to dist/: the program with its lazily loaded parts, the
@@ -55,6 +56,8 @@ await Promise.all([
     entryPoints: [
       { in: 'grader/cli.ts', out: 'cli' },
       { in: 'grader/analysis/worker.ts', out: 'analysis/worker' },
+      { in: 'grader/vitest.ts', out: 'vitest' },
+      { in: 'grader/sandbox/inside/fixtures.ts', out: 'fixtures' },
       { in: 'grader/bench/bench.ts', out: 'bench' },
       { in: 'grader/bench/wall.ts', out: 'bench-wall' },
       { in: 'grader/bench/plain.ts', out: 'bench-plain' },
@@ -65,7 +68,8 @@ await Promise.all([
     format: 'esm',
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
-    external: ['esbuild', 'ts-morph', 'write-file-atomic'],
+    // A student's program and what is called with it share one ml-matrix and one vitest.
+    external: ['esbuild', 'ml-matrix', 'ts-morph', 'vitest', 'write-file-atomic'],
     plugins: [globs, asText, templates],
     // Bundled CommonJS packages require Node's own modules.
     banner: {
@@ -91,9 +95,34 @@ await Promise.all([
     minifySyntax: true,
   }),
 ]);
+await declare([
+  'contract/author',
+  'contract/modules',
+  'contract/probe',
+  'sandbox/inside/fixtures',
+  'vitest',
+]);
 await copyFile('grader/sandbox/esbuild.sh', `${dist}/sandbox/esbuild.sh`);
 for (const program of ['cli.js', 'sandbox/esbuild.sh']) await chmod(`${dist}/${program}`, 0o755);
 await offerCommand();
+
+/** Types of what courses and tests import, each from its own text: nothing is checked here. */
+async function declare(names) {
+  for (const name of names) {
+    const fileName = `grader/${name}.ts`;
+    const { outputText, diagnostics } = ts.transpileDeclaration(await readFile(fileName, 'utf8'), {
+      fileName,
+      compilerOptions: { target: ts.ScriptTarget.ES2023 },
+    });
+    const [first] = diagnostics ?? [];
+    if (first !== undefined) {
+      throw new Error(`${fileName}: ${ts.flattenDiagnosticMessageText(first.messageText, ' ')}`);
+    }
+    const file = path.join(dist, 'types', `${name}.d.ts`);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, outputText);
+  }
+}
 
 /** Lets `npx chainrule` find the program in this repository itself, where nothing installs it. */
 async function offerCommand() {

@@ -97,6 +97,20 @@ program
   });
 
 program
+  .command('release')
+  .description('write the repository that students start from: no line of a solution is in it')
+  .argument('<folder>', 'folder to write, best an empty one')
+  .option('--only <slug...>', 'only these exercises, and what they build on')
+  .option('--seed <seed>', 'seed of the public key (default: "1"), never your secret one')
+  .option(...course)
+  .option('--package <package>', 'where students get Chainrule from, instead of a copy beside them')
+  .option('--overwrite', 'replace files that are there already')
+  .action(async (folder, options) => {
+    const { releaseCommand } = await import('./commands/release.ts');
+    process.exitCode = await releaseCommand(folder, options);
+  });
+
+program
   .command('doctor')
   .description('say what this machine offers to keep submissions apart')
   .action(async () => {

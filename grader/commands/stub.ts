@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { makeStub, StubFailure } from '../analysis/stub.ts';
-import type { CourseExercise } from '../contract/course.ts';
+import type { Course, CourseExercise } from '../contract/course.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import { Refusal } from '../contract/refusal.ts';
 import { readCourse } from '../intake/course.ts';
@@ -14,19 +14,34 @@ export async function stubCommand(options: {
 }): Promise<number> {
   const course = await readCourse(options.course);
   const only = chosenExercises(course, options.only);
-  const files = new Map(course.exercises.map(({ slug, manifest }) => [slug, manifest.file]));
-  const stubs = course.exercises
-    .filter(({ slug }) => only?.has(slug) ?? true)
-    .map((exercise) => {
-      const place = path.join('exercises', exercise.slug, exercise.manifest.file);
-      return { place, text: stubOf(exercise, files) };
-    });
+  const stubs = [...stubsOf(course, only)];
   await writeWhole(
-    Object.fromEntries(stubs.map(({ place, text }) => [path.join(options.course, place), text])),
+    Object.fromEntries(stubs.map(([place, text]) => [path.join(options.course, place), text])),
     'Allow writing there, or copy the course.',
   );
-  process.stdout.write(stubs.map(({ place }) => `${place}\n`).join(''));
+  process.stdout.write(stubs.map(([place]) => `${place}\n`).join(''));
   return 0;
+}
+
+/**
+ * Stubs by their places below the course, with `/`.
+ *
+ * @param only slugs of the exercises that are asked for; all of them where it is `null`
+ * @throws Refusal where a solution is missing or no stub can be made of it
+ */
+export function stubsOf(
+  course: Course,
+  only: ReadonlySet<ExerciseSlug> | null = null,
+): ReadonlyMap<string, string> {
+  const files = new Map(course.exercises.map(({ slug, manifest }) => [slug, manifest.file]));
+  return new Map(
+    course.exercises
+      .filter(({ slug }) => only?.has(slug) ?? true)
+      .map((exercise) => {
+        const place = `exercises/${exercise.slug}/${exercise.manifest.file}`;
+        return [place, stubOf(exercise, files)];
+      }),
+  );
 }
 
 function stubOf(

@@ -13,6 +13,22 @@ export interface Workbench {
   readonly sessions: Sessions;
 }
 
+/** Sets a workbench up; whoever does so closes it. */
+export async function openWorkbench(
+  course: Course,
+  { many }: { readonly many: boolean },
+): Promise<Workbench> {
+  const kinds = await loadKinds(course);
+  const analyst = new Analyst(await readPackageTypes());
+  return { course, kinds, analyst, sessions: new Sessions(undefined, { ahead: many }) };
+}
+
+/** Ends the processes and threads of a workbench. */
+export async function closeWorkbench({ analyst, sessions }: Workbench): Promise<void> {
+  sessions.close();
+  await analyst.close();
+}
+
 /**
  * Runs work with a workbench and clears it away afterwards, whatever happens.
  *
@@ -20,16 +36,13 @@ export interface Workbench {
  */
 export async function withWorkbench<T>(
   course: Course,
-  { many }: { readonly many: boolean },
+  many: { readonly many: boolean },
   work: (workbench: Workbench) => Promise<T>,
 ): Promise<T> {
-  const kinds = await loadKinds(course);
-  const analyst = new Analyst(await readPackageTypes());
-  const sessions = new Sessions(undefined, { ahead: many });
+  const workbench = await openWorkbench(course, many);
   try {
-    return await work({ course, kinds, analyst, sessions });
+    return await work(workbench);
   } finally {
-    sessions.close();
-    await analyst.close();
+    await closeWorkbench(workbench);
   }
 }

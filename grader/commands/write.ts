@@ -12,7 +12,7 @@ import { Refusal } from '../contract/refusal.ts';
  * @throws Refusal when one of the places cannot be written to
  */
 export async function writeWhole(
-  texts: Readonly<Record<string, string>>,
+  texts: Readonly<Record<string, string | Buffer>>,
   remedy = 'Choose another place with --out.',
 ): Promise<void> {
   const attempt = async (file: string, work: () => Promise<unknown>): Promise<void> => {

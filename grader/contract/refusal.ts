@@ -16,6 +16,8 @@ export type RefusalCode =
   | 'wrong-key'
   | 'bad-argument'
   | 'cannot-write'
+  | 'would-overwrite'
+  | 'leak'
   | 'weak-isolation';
 
 /**

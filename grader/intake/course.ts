@@ -68,6 +68,12 @@ async function readSolution(home: string): Promise<Solution | null> {
   return { source, mistakes };
 }
 
+/** What matters of a course's package.json. */
+interface PackageFile {
+  readonly name?: unknown;
+  readonly chainrule?: { readonly course?: unknown };
+}
+
 /** Refuses what no schema can see because it holds between manifests. */
 function refuseContradictions(exercises: readonly CourseExercise[]): void {
   const files = new Map<string, ExerciseSlug>();
@@ -99,13 +105,17 @@ function refuseContradictions(exercises: readonly CourseExercise[]): void {
   }
 }
 
-/** A course is called as its package is; a bare folder of exercises is just "course". */
+/**
+ * A course is called as its package is, unless `chainrule.course` in package.json says
+ * otherwise; a bare folder of exercises is just "course".
+ */
 async function courseName(folder: string): Promise<string> {
   const text = await textOrNull(path.join(folder, 'package.json'));
   if (text === null) return 'course';
   try {
-    const { name } = JSON.parse(text) as { name?: unknown };
-    return typeof name === 'string' && name !== '' ? name : 'course';
+    const { name, chainrule } = JSON.parse(text) as PackageFile;
+    const isName = (each: unknown): each is string => typeof each === 'string' && each !== '';
+    return [chainrule?.course, name].find(isName) ?? 'course';
   } catch {
     return 'course';
   }

@@ -6,7 +6,7 @@ import type { Generator, Probe } from '../../contract/probe.ts';
  * Types a probe of an exercise: the input of `run`, `truth` and `slopes` is what
  * its own `input` returns. `const probe = probesFor<typeof import('./stub.ts')>()`.
  */
-export function probesFor<Module>() {
+export function probesFor<Module>(): <Input>(probe: Probe<Module, Input>) => Probe<Module, Input> {
   return <Input>(probe: Probe<Module, Input>): Probe<Module, Input> => probe;
 }
 

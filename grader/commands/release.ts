@@ -1,0 +1,162 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Course } from '../contract/course.ts';
+import type { Key } from '../contract/key.ts';
+import { Refusal } from '../contract/refusal.ts';
+import { readCourse } from '../intake/course.ts';
+import { readExerciseFiles } from '../intake/exercise-files.ts';
+import { KeyMaker, prerequisites, readMistakes, solutionOf } from '../make-key.ts';
+import { Session } from '../sandbox/session.ts';
+import { starterFiles } from '../starter/files.ts';
+import { hiddenParts, leaksIn, type Secrets } from '../starter/leaks.ts';
+import { checkedSeed, chosenExercises } from './arguments.ts';
+import { OWN_PACKAGE, packOwnPackage } from './own-package.ts';
+import { stubsOf } from './stub.ts';
+import { writeWhole } from './write.ts';
+
+type Files = Readonly<Record<string, string | Buffer>>;
+
+/**
+ * `chainrule release`: writes the repository that students start from, with stubs,
+ * lessons, a key and this program, and not one line of a solution.
+ *
+ * @throws Refusal where a line of a solution would be given away, or a file that is
+ * there already would be lost
+ */
+export async function releaseCommand(
+  folder: string,
+  options: {
+    readonly course: string;
+    readonly only?: readonly string[];
+    readonly seed?: string;
+    readonly package?: string;
+    readonly overwrite?: boolean;
+  },
+): Promise<number> {
+  const whole = await readCourse(options.course);
+  const course = { ...whole, exercises: exercisesToRelease(whole, options.only) };
+  const stubs = stubsOf(whole);
+  const [key, secrets, grader, ...given] = await Promise.all([
+    keyOf(course, checkedSeed(options.seed ?? '1')),
+    secretsOf(whole),
+    graderPackage(options.package),
+    ...course.exercises.map((exercise) => readExerciseFiles(options.course, exercise)),
+  ]);
+  const released = new Set(course.exercises.map(({ slug }) => `exercises/${slug}/`));
+  const files: Files = {
+    ...Object.assign({}, ...given),
+    // The author may have tried something in the stub of the course itself.
+    ...Object.fromEntries(
+      [...stubs].filter(([place]) => released.has(place.replace(/[^/]*$/, ''))),
+    ),
+    ...starterFiles(course, grader.spec),
+    ...grader.files,
+    'key.json': `${JSON.stringify(key)}\n`,
+  };
+  refuseLeaks(files, secrets, [...stubs.values()]);
+  if (options.overwrite !== true) await refuseLosses(folder, files);
+  await writeWhole(
+    Object.fromEntries(
+      Object.entries(files).map(([place, content]) => [path.join(folder, place), content]),
+    ),
+    'Choose another folder.',
+  );
+  const slugs = course.exercises.map(({ slug }) => slug).join(', ');
+  process.stdout.write(
+    `${folder}: ${Object.keys(files).length} files, with ${slugs}.\n` +
+      'No line of a solution is in them. Try it as a student does: npm install && npm test\n',
+  );
+  return 0;
+}
+
+/** What is asked for, and what that builds on: a stub imports the files of earlier exercises. */
+function exercisesToRelease(course: Course, only: readonly string[] | undefined) {
+  const chosen = chosenExercises(course, only);
+  if (chosen === null) return course.exercises;
+  const asked = course.exercises.filter(({ slug }) => chosen.has(slug));
+  const needed = new Set(asked.flatMap((each) => [each, ...prerequisites(course, each)]));
+  return course.exercises.filter((each) => needed.has(each));
+}
+
+async function keyOf(course: Course, seed: string): Promise<Key> {
+  const maker = new KeyMaker(course, seed);
+  try {
+    return await maker.key();
+  } finally {
+    maker.close();
+  }
+}
+
+/** What is hidden of the solutions, and what the mistakes put in its place. */
+async function secretsOf(course: Course): Promise<Secrets> {
+  const secrets = new Map<string, readonly string[]>();
+  const session = new Session(256);
+  try {
+    for (const exercise of course.exercises) {
+      const { slug } = exercise;
+      const solution = solutionOf(exercise);
+      const mistakes = await readMistakes(session, slug, solution);
+      secrets.set(`solutions/${slug}/solution.ts`, hiddenParts(solution.source));
+      secrets.set(
+        `solutions/${slug}/mistakes.ts`,
+        mistakes.flatMap(({ edits }) => edits.map(({ replace }) => replace)),
+      );
+    }
+    return secrets;
+  } finally {
+    session.close();
+  }
+}
+
+/** This program, as package.json is to name it, and the file that goes with it. */
+async function graderPackage(
+  wanted: string | undefined,
+): Promise<{ readonly spec: string; readonly files: Files }> {
+  if (wanted === undefined) {
+    return { spec: `file:${OWN_PACKAGE}`, files: { [OWN_PACKAGE]: await packOwnPackage() } };
+  }
+  if (!wanted.endsWith('.tgz') || /^[a-z+]+:/.test(wanted)) return { spec: wanted, files: {} };
+  const name = path.basename(wanted);
+  const content = await readFile(wanted).catch(() => null);
+  if (content !== null) return { spec: `file:${name}`, files: { [name]: content } };
+  throw new Refusal(
+    'bad-argument',
+    `There is no package ${wanted}`,
+    'Leave --package out, or give a version, an address or the file that "npm pack" wrote.',
+  );
+}
+
+function refuseLeaks(files: Files, secrets: Secrets, stubs: readonly string[]): void {
+  const texts = Object.entries(files).filter(([place]) => !place.endsWith('.tgz'));
+  const leaks = leaksIn(
+    Object.fromEntries(texts.map(([place, content]) => [place, content.toString()])),
+    secrets,
+    stubs,
+  );
+  const [first] = leaks;
+  if (first === undefined) return;
+  const more = leaks.length === 1 ? '' : ` (and ${leaks.length - 1} more such lines)`;
+  throw new Refusal(
+    'leak',
+    `${first.file}, line ${first.line}, gives away "${first.text}" of ${first.from}${more}`,
+    'Take it out of the exercise, or out of the hidden region of the solution. Nothing was written.',
+  );
+}
+
+/** @throws Refusal where a file with other contents is in the place of one */
+async function refuseLosses(folder: string, files: Files): Promise<void> {
+  const lost: string[] = [];
+  for (const [place, content] of Object.entries(files)) {
+    const file = path.join(folder, place);
+    const there = await readFile(file).catch(() => null);
+    if (there !== null && !there.equals(Buffer.from(content))) lost.push(place);
+  }
+  const [first] = lost;
+  if (first === undefined) return;
+  const others = lost.length === 1 ? '' : ` and ${lost.length - 1} other files`;
+  throw new Refusal(
+    'would-overwrite',
+    `${path.join(folder, first)}${others} would be replaced by other contents`,
+    'Choose an empty folder, or add --overwrite when nothing in them is needed any more.',
+  );
+}

@@ -1,0 +1,121 @@
+import ownPackage from '../../package.json' with { type: 'json' };
+import type { Course, CourseExercise } from '../contract/course.ts';
+import { readmeFor } from './readme.ts';
+
+/** Files by their places, as text. */
+export type Texts = Readonly<Record<string, string>>;
+
+/**
+ * What a student's repository holds beside exercises and key, so that `npm install`
+ * and `npm test` do everything there.
+ *
+ * @param grader what package.json says of Chainrule: a version, or `file:` and a place
+ */
+export function starterFiles(course: Course, grader: string): Texts {
+  return {
+    'package.json': json({
+      name: packageName(course.id),
+      private: true,
+      type: 'module',
+      chainrule: { course: course.id },
+      engines: { node: ownPackage.engines.node },
+      scripts: {
+        test: 'vitest run',
+        watch: 'chainrule watch',
+        grade: 'chainrule grade . --key key.json',
+      },
+      devDependencies: {
+        chainrule: grader,
+        'ml-matrix': ownPackage.dependencies['ml-matrix'],
+        vitest: ownPackage.devDependencies.vitest,
+      },
+    }),
+    'vitest.config.ts': VITEST,
+    'tsconfig.json': json({
+      compilerOptions: {
+        target: 'es2022',
+        module: 'esnext',
+        moduleResolution: 'bundler',
+        types: [],
+        strict: true,
+        allowImportingTsExtensions: true,
+        skipLibCheck: true,
+        noEmit: true,
+      },
+      include: ['exercises'],
+    }),
+    '.gitignore': 'node_modules/\nfeedback/\n',
+    '.gitattributes': '* text=auto eol=lf\n',
+    '.devcontainer/devcontainer.json': json({
+      name: course.id,
+      image: 'mcr.microsoft.com/devcontainers/typescript-node:4-24-bookworm',
+      postCreateCommand: 'npm install',
+      customizations: { vscode: { extensions: ['vitest.explorer'] } },
+    }),
+    '.vscode/extensions.json': json({ recommendations: ['vitest.explorer'] }),
+    '.vscode/launch.json': json(LAUNCH),
+    'README.md': readmeFor(course),
+    ...Object.fromEntries(course.exercises.map((exercise) => [placeOf(exercise), tests(exercise)])),
+  };
+}
+
+/** Where the tests of an exercise lie: beside the stub, so that its folder's number chooses them. */
+function placeOf({ slug, manifest: { file } }: CourseExercise): string {
+  return `exercises/${slug}/${file.replace(/\.ts$/, '.test.ts')}`;
+}
+
+function tests({ manifest: { file } }: CourseExercise): string {
+  return `import { exercise } from 'chainrule/vitest';
+
+// Every check of this exercise as a test. There is nothing to write here: your work goes into ${file}.
+await exercise(import.meta.dirname, {
+  work: () => import('./${file}'),
+  probes: () => import('./probes.ts'),
+});
+`;
+}
+
+const VITEST = `import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['exercises/*/*.test.ts'],
+    // One exercise after the other, in their order, in one process that keeps what it has loaded.
+    isolate: false,
+    fileParallelism: false,
+    sequence: { shuffle: false },
+  },
+});
+`;
+
+const LAUNCH = {
+  version: '0.2.0',
+  configurations: [
+    {
+      name: 'Debug the exercise of the open file',
+      type: 'node',
+      request: 'launch',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the editor fills it in.
+      program: '${workspaceFolder}/node_modules/vitest/vitest.mjs',
+      // biome-ignore lint/suspicious/noTemplateCurlyInString: the editor fills it in.
+      args: ['run', '${relativeFileDirname}'],
+      autoAttachChildProcesses: true,
+      skipFiles: ['<node_internals>/**', '**/node_modules/**'],
+      smartStep: true,
+      console: 'integratedTerminal',
+    },
+  ],
+};
+
+/** A name that npm accepts for a package, made of any other. */
+function packageName(name: string): string {
+  const plain = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain === '' ? 'exercises' : plain;
+}
+
+function json(data: unknown): string {
+  return `${JSON.stringify(data, null, 2)}\n`;
+}
