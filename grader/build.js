@@ -102,6 +102,7 @@ await declare([
   'sandbox/inside/fixtures',
   'vitest',
 ]);
+await copyFile('grader/contract/exercise.schema.json', `${dist}/exercise.schema.json`);
 await copyFile('grader/sandbox/esbuild.sh', `${dist}/sandbox/esbuild.sh`);
 for (const program of ['cli.js', 'sandbox/esbuild.sh']) await chmod(`${dist}/${program}`, 0o755);
 await offerCommand();

@@ -97,6 +97,27 @@ program
   });
 
 program
+  .command('init')
+  .description('begin a course of your own')
+  .argument('<folder>', 'an empty folder, or a new one')
+  .option('--title <title>', 'name of the course (default: that of the folder)')
+  .option('--package <package>', 'where to get Chainrule from, instead of a copy beside the course')
+  .action(async (folder, options) => {
+    const { initCommand } = await import('./commands/init.ts');
+    process.exitCode = await initCommand(folder, options);
+  });
+
+program
+  .command('new')
+  .description('write the two folders of a new exercise, to be filled in')
+  .argument('<NN-slug>', 'its folder, for example 07-momentum')
+  .option(...course)
+  .action(async (slug, options) => {
+    const { newCommand } = await import('./commands/new.ts');
+    process.exitCode = await newCommand(slug, options);
+  });
+
+program
   .command('release')
   .description('write the repository that students start from: no line of a solution is in it')
   .argument('<folder>', 'folder to write, best an empty one')

@@ -4,9 +4,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { create } from 'tar';
 import { GRADER_VERSION } from '../contract/identity.ts';
+import { Refusal } from '../contract/refusal.ts';
 
 /** Name of the package of this program: that which `npm pack` gives it. */
-export const OWN_PACKAGE = `chainrule-${GRADER_VERSION}.tgz`;
+const OWN_PACKAGE = `chainrule-${GRADER_VERSION}.tgz`;
 
 /** Packages that the compiled program imports while it runs; all others are compiled into it. */
 const IMPORTED = ['esbuild', 'ml-matrix', 'ts-morph', 'write-file-atomic'];
@@ -48,6 +49,29 @@ export async function packOwnPackage(): Promise<Buffer> {
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/**
+ * This program, as package.json is to name it, and the file that goes with it.
+ *
+ * @param wanted a version, an address or a packed file; a copy of this program where there is none
+ * @throws Refusal where the packed file is not there
+ */
+export async function graderPackage(
+  wanted: string | undefined,
+): Promise<{ readonly spec: string; readonly files: Readonly<Record<string, Buffer>> }> {
+  if (wanted === undefined) {
+    return { spec: `file:${OWN_PACKAGE}`, files: { [OWN_PACKAGE]: await packOwnPackage() } };
+  }
+  if (!wanted.endsWith('.tgz') || /^[a-z+]+:/.test(wanted)) return { spec: wanted, files: {} };
+  const name = path.basename(wanted);
+  const content = await readFile(wanted).catch(() => null);
+  if (content !== null) return { spec: `file:${name}`, files: { [name]: content } };
+  throw new Refusal(
+    'bad-argument',
+    `There is no package ${wanted}`,
+    'Leave --package out, or give a version, an address or the file that "npm pack" wrote.',
+  );
 }
 
 function slimmed(text: string): string {

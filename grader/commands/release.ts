@@ -10,7 +10,7 @@ import { Session } from '../sandbox/session.ts';
 import { starterFiles } from '../starter/files.ts';
 import { hiddenParts, leaksIn, type Secrets } from '../starter/leaks.ts';
 import { checkedSeed, chosenExercises } from './arguments.ts';
-import { OWN_PACKAGE, packOwnPackage } from './own-package.ts';
+import { graderPackage } from './own-package.ts';
 import { stubsOf } from './stub.ts';
 import { writeWhole } from './write.ts';
 
@@ -106,24 +106,6 @@ async function secretsOf(course: Course): Promise<Secrets> {
   } finally {
     session.close();
   }
-}
-
-/** This program, as package.json is to name it, and the file that goes with it. */
-async function graderPackage(
-  wanted: string | undefined,
-): Promise<{ readonly spec: string; readonly files: Files }> {
-  if (wanted === undefined) {
-    return { spec: `file:${OWN_PACKAGE}`, files: { [OWN_PACKAGE]: await packOwnPackage() } };
-  }
-  if (!wanted.endsWith('.tgz') || /^[a-z+]+:/.test(wanted)) return { spec: wanted, files: {} };
-  const name = path.basename(wanted);
-  const content = await readFile(wanted).catch(() => null);
-  if (content !== null) return { spec: `file:${name}`, files: { [name]: content } };
-  throw new Refusal(
-    'bad-argument',
-    `There is no package ${wanted}`,
-    'Leave --package out, or give a version, an address or the file that "npm pack" wrote.',
-  );
 }
 
 function refuseLeaks(files: Files, secrets: Secrets, stubs: readonly string[]): void {

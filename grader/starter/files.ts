@@ -1,9 +1,7 @@
 import ownPackage from '../../package.json' with { type: 'json' };
 import type { Course, CourseExercise } from '../contract/course.ts';
 import { readmeFor } from './readme.ts';
-
-/** Files by their places, as text. */
-export type Texts = Readonly<Record<string, string>>;
+import { GIT_FILES, json, packageName, type Texts, tsconfigFor } from './texts.ts';
 
 /**
  * What a student's repository holds beside exercises and key, so that `npm install`
@@ -31,21 +29,8 @@ export function starterFiles(course: Course, grader: string): Texts {
       },
     }),
     'vitest.config.ts': VITEST,
-    'tsconfig.json': json({
-      compilerOptions: {
-        target: 'es2022',
-        module: 'esnext',
-        moduleResolution: 'bundler',
-        types: [],
-        strict: true,
-        allowImportingTsExtensions: true,
-        skipLibCheck: true,
-        noEmit: true,
-      },
-      include: ['exercises'],
-    }),
-    '.gitignore': 'node_modules/\nfeedback/\n',
-    '.gitattributes': '* text=auto eol=lf\n',
+    'tsconfig.json': tsconfigFor(['exercises']),
+    ...GIT_FILES,
     '.devcontainer/devcontainer.json': json({
       name: course.id,
       image: 'mcr.microsoft.com/devcontainers/typescript-node:4-24-bookworm',
@@ -106,16 +91,3 @@ const LAUNCH = {
     },
   ],
 };
-
-/** A name that npm accepts for a package, made of any other. */
-function packageName(name: string): string {
-  const plain = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return plain === '' ? 'exercises' : plain;
-}
-
-function json(data: unknown): string {
-  return `${JSON.stringify(data, null, 2)}\n`;
-}
