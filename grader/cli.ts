@@ -132,11 +132,25 @@ program
   });
 
 program
+  .command('export')
+  .description('make an autograder for another platform, with the numbers of a secret seed')
+  .argument('<platform>', 'gradescope')
+  .requiredOption('--seed <seed>', 'a seed that only you know')
+  .option('--only <slug...>', 'only these exercises, and what they build on')
+  .option(...course)
+  .option('--out <file>', 'file to write', 'autograder.zip')
+  .action(async (platform, options) => {
+    const { exportCommand } = await import('./commands/export.ts');
+    process.exitCode = await exportCommand(platform, options);
+  });
+
+program
   .command('doctor')
-  .description('say what this machine offers to keep submissions apart')
-  .action(async () => {
+  .description('say what this machine and this folder offer, and what to do for more')
+  .option(...course)
+  .action(async (options) => {
     const { doctorCommand } = await import('./commands/doctor.ts');
-    process.exitCode = await doctorCommand();
+    process.exitCode = await doctorCommand(options);
   });
 
 program

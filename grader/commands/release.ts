@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Course } from '../contract/course.ts';
-import type { Key } from '../contract/key.ts';
 import { Refusal } from '../contract/refusal.ts';
 import { readCourse } from '../intake/course.ts';
 import { readExerciseFiles } from '../intake/exercise-files.ts';
-import { KeyMaker, prerequisites, readMistakes, solutionOf } from '../make-key.ts';
+import { readMistakes, solutionOf } from '../make-key.ts';
 import { Session } from '../sandbox/session.ts';
 import { starterFiles } from '../starter/files.ts';
 import { hiddenParts, leaksIn, type Secrets } from '../starter/leaks.ts';
-import { checkedSeed, chosenExercises } from './arguments.ts';
+import { checkedSeed } from './arguments.ts';
+import { exercisesToRelease, keyOf } from './course-parts.ts';
 import { graderPackage } from './own-package.ts';
 import { stubsOf } from './stub.ts';
 import { writeWhole } from './write.ts';
@@ -67,24 +67,6 @@ export async function releaseCommand(
       'No line of a solution is in them. Try it as a student does: npm install && npm test\n',
   );
   return 0;
-}
-
-/** What is asked for, and what that builds on: a stub imports the files of earlier exercises. */
-function exercisesToRelease(course: Course, only: readonly string[] | undefined) {
-  const chosen = chosenExercises(course, only);
-  if (chosen === null) return course.exercises;
-  const asked = course.exercises.filter(({ slug }) => chosen.has(slug));
-  const needed = new Set(asked.flatMap((each) => [each, ...prerequisites(course, each)]));
-  return course.exercises.filter((each) => needed.has(each));
-}
-
-async function keyOf(course: Course, seed: string): Promise<Key> {
-  const maker = new KeyMaker(course, seed);
-  try {
-    return await maker.key();
-  } finally {
-    maker.close();
-  }
 }
 
 /** What is hidden of the solutions, and what the mistakes put in its place. */

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import consumers from 'node:stream/consumers';
 import type { Course } from '../contract/course.ts';
 import { GRADER_VERSION } from '../contract/identity.ts';
 import { type Key, KeySchema } from '../contract/key.ts';
@@ -7,8 +8,11 @@ import { type Result, ResultSchema } from '../contract/result.ts';
 import { parsed } from '../contract/validator.ts';
 import { isAbsent } from './read-text.ts';
 
+/** What is handed in, so that nobody who may not read the file has to: `--key -`. */
+const STANDARD_INPUT = '-';
+
 /**
- * A key from a file.
+ * A key from a file, or from the standard input where it is called `-`.
  *
  * @throws Refusal when it is no key, or one of another course, another Chainrule or other exercises
  */
@@ -52,6 +56,7 @@ export async function readResult(file: string): Promise<Result> {
 
 async function text(file: string, code: RefusalCode, remedy: string): Promise<string> {
   try {
+    if (file === STANDARD_INPUT) return await consumers.text(process.stdin);
     return await readFile(file, 'utf8');
   } catch (error) {
     const why = isAbsent(error) ? 'There is no file' : 'Cannot read';
