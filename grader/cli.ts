@@ -164,6 +164,17 @@ program
     process.exitCode = await demoCommand(options);
   });
 
+// Last of all, because it knows the commands and options above.
+if (['complete', 'completion'].includes(process.argv[2] ?? '')) {
+  const { offerCompletion } = await import('./commands/completion.ts');
+  offerCompletion(program);
+} else {
+  program
+    .command('completion')
+    .description('print what lets your shell complete commands: bash, fish, powershell or zsh')
+    .argument('<shell>', 'for example: source <(chainrule completion bash)');
+}
+
 // Who reads our output may stop before its end, as `head` does: what is written then is lost,
 // and nothing else changes.
 for (const stream of [process.stdout, process.stderr]) {
