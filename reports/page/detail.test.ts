@@ -10,7 +10,8 @@ import {
 } from '../../grader/testing/documents.ts';
 import { golden } from '../../grader/testing/golden.ts';
 import { report as html } from '../html.ts';
-import { beginning, FOR_STUDENTS, fitting, LARGEST } from './detail.ts';
+import { fitting } from '../words/fitting.ts';
+import { beginning, FOR_STUDENTS, LARGEST } from './detail.ts';
 
 const bytesOf = (result: Result) => Buffer.byteLength(html.render(result, { colour: false }));
 

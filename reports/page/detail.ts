@@ -26,24 +26,6 @@ export const FOR_INSTRUCTORS: readonly Detail[] = [
 /** Bytes that a page may have: what a browser on a slow line still shows at once. */
 export const LARGEST = { student: 300 * 1024, instructor: 1024 * 1024 } as const;
 
-/**
- * The most detailed page that is not too large; where every one is, the least.
- *
- * @param draw a page with so much detail, and whether something is left out
- */
-export function fitting(
-  details: readonly Detail[],
-  bytes: number,
-  draw: (detail: Detail, shortened: boolean) => string,
-): string {
-  let page = '';
-  for (const [nth, detail] of details.entries()) {
-    page = draw(detail, nth > 0);
-    if (Buffer.byteLength(page) < bytes) return page;
-  }
-  return page;
-}
-
 /** The beginning of a text; that there was more is said in it. */
 export function beginning(text: string, characters: number): string {
   const whole = [...text.trimEnd()];

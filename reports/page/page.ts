@@ -1,5 +1,5 @@
 import Handlebars from 'handlebars/runtime.js';
-import type { CheckResult, Result } from '../../grader/contract/result.ts';
+import type { Result } from '../../grader/contract/result.ts';
 import check from '../../templates/check.hbs';
 import code from '../../templates/code.hbs';
 import exercise from '../../templates/exercise.hbs';
@@ -7,12 +7,13 @@ import style from '../../templates/feedback.css?raw';
 import template from '../../templates/feedback.hbs';
 import ladder from '../../templates/ladder.hbs';
 import { PICTURE_PARTIALS, pictureStyle } from '../drawing/picture.ts';
+import { fitting } from '../words/fitting.ts';
 import { plainThroughout } from '../words/plain.ts';
 import { hashOf } from '../words/policy.ts';
 import type { RenderOptions } from '../words/report.ts';
 import { changesSince } from '../words/since.ts';
-import { score } from '../words/student.ts';
-import { FOR_INSTRUCTORS, FOR_STUDENTS, fitting, LARGEST } from './detail.ts';
+import { score, unjudgedInWords } from '../words/student.ts';
+import { FOR_INSTRUCTORS, FOR_STUDENTS, LARGEST } from './detail.ts';
 import { exerciseView } from './exercise.ts';
 import { nextView } from './next.ts';
 import { reproduceView } from './reproduce.ts';
@@ -78,24 +79,4 @@ export function renderPage(
       });
     },
   );
-}
-
-/** What is to be said of checks that are neither right nor wrong; nothing where there are none. */
-function unjudgedInWords(checks: readonly CheckResult[]): string | null {
-  const count = (status: CheckResult['status']) =>
-    checks.filter((check) => check.status === status).length;
-  const [errors, waiting] = [count('error'), count('skip')];
-  const words = [
-    ...(errors === 0
-      ? []
-      : [
-          `${errors === 1 ? 'One check' : `${errors} checks`} could not be judged. That is not your mistake: your teacher has to look at it.`,
-        ]),
-    ...(waiting === 0
-      ? []
-      : [
-          `${waiting === 1 ? 'One check waits' : `${waiting} checks wait`} for an earlier exercise and will be judged as soon as that is right.`,
-        ]),
-  ];
-  return words.length === 0 ? null : words.join(' ');
 }

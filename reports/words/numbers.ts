@@ -3,7 +3,12 @@ import { type Real, toFloat } from '../../grader/contract/value.ts';
 
 /** Points without needless zeros: 12500 thousandths are "12.5". */
 export function points(amount: Thousandths): string {
-  return String(amount / 1000);
+  return String(decimal(amount));
+}
+
+/** The same as a number: the one next to that decimal, which every program writes as it. */
+export function decimal(amount: Thousandths): number {
+  return amount / 1000;
 }
 
 /** A number to four digits, the same in every locale: "0.3737", "1e-5", "1.25e-9", "NaN". */

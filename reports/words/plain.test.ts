@@ -32,6 +32,13 @@ describe('plain text', () => {
     },
   );
 
+  test.each(['\ud800', '\udfff', 'a\udc00\ud800b', '\ufffe', '\uffff', '\ufdd0', '\u{1fffe}'])(
+    'has nothing in it that is no character: %j',
+    (text) => {
+      expect(plain(text)).not.toMatch(/[\p{Surrogate}\p{Noncharacter_Code_Point}]/u);
+    },
+  );
+
   test('shows that something was there', () => {
     expect(plain('a\u001b[31mb')).toBe('a\ufffd[31mb');
   });

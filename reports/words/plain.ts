@@ -1,6 +1,7 @@
 /**
  * Text of a student's without anything that a terminal would obey: control and
  * escape characters, and the marks that turn the direction of writing. A tab becomes a space.
+ * Halves of characters and codes that are none go too: UTF-8 and XML cannot hold them.
  */
 export function plain(text: string): string {
   return text
@@ -9,7 +10,8 @@ export function plain(text: string): string {
     .replace(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
       '\ufffd',
-    );
+    )
+    .replace(/[\p{Surrogate}\p{Noncharacter_Code_Point}]/gu, '\ufffd');
 }
 
 /** The same in one line. */

@@ -9,6 +9,11 @@ export function questionAbout(check: CheckResult): string | null {
   if (reason === 'wrong-shape' && isTurned(got?.shape ?? null)) {
     return 'Rows and columns have changed places. Which factor of the product has to be transposed, and do the two stand in the right order?';
   }
+  return questionFor(reason);
+}
+
+/** The question of a reason, whatever came back. */
+export function questionFor(reason: Reason): string | null {
   return QUESTIONS[reason] ?? null;
 }
 

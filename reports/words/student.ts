@@ -265,3 +265,23 @@ export function unwrittenNames({ checks }: ExerciseResult): readonly string[] | 
   if (checks.some(({ reason }) => reason !== 'not-written')) return null;
   return [...new Set(checks.flatMap(({ got }) => got?.names ?? []))];
 }
+
+/** What is to be said of checks that are neither right nor wrong; nothing where there are none. */
+export function unjudgedInWords(checks: readonly CheckResult[]): string | null {
+  const count = (status: CheckResult['status']) =>
+    checks.filter((check) => check.status === status).length;
+  const [errors, waiting] = [count('error'), count('skip')];
+  const words = [
+    ...(errors === 0
+      ? []
+      : [
+          `${errors === 1 ? 'One check' : `${errors} checks`} could not be judged. That is not your mistake: your teacher has to look at it.`,
+        ]),
+    ...(waiting === 0
+      ? []
+      : [
+          `${waiting === 1 ? 'One check waits' : `${waiting} checks wait`} for an earlier exercise and will be judged as soon as that is right.`,
+        ]),
+  ];
+  return words.length === 0 ? null : words.join(' ');
+}
