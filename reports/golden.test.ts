@@ -1,10 +1,20 @@
 import { expect, test } from 'vitest';
+import { CLASSROOM50 } from '../grader/testing/authorities.ts';
 import { golden } from '../grader/testing/golden.ts';
 import { renderClass } from './class/page.ts';
+import { report as classroom } from './classroom.ts';
+import { report as classroom50 } from './classroom50.ts';
+import { report as ctrf } from './ctrf.ts';
+import { report as gradescope } from './gradescope.ts';
 import { report as html } from './html.ts';
 import { report as instructor } from './instructor.ts';
 import { report as json } from './json.ts';
+import { report as junit } from './junit.ts';
 import { report as markdown } from './markdown.ts';
+import { report as prairielearn } from './prairielearn.ts';
+import { report as releaseBody } from './release-body.ts';
+import { report as sarif } from './sarif.ts';
+import { report as tap } from './tap.ts';
 import { report as terminal } from './terminal.ts';
 
 // What every format makes of one real result. Regenerated only on purpose, and read
@@ -16,10 +26,19 @@ const formats = [
   ['result.json', json],
   ['feedback.md', markdown],
   ['terminal.txt', terminal],
+  ['release-body.md', releaseBody],
+  ['junit.xml', junit],
+  ['ctrf.json', ctrf],
+  ['chainrule.sarif', sarif],
+  ['result.tap', tap],
+  ['classroom.json', classroom],
+  ['classroom50.json', classroom50],
+  ['gradescope.json', gradescope],
+  ['prairielearn.json', prairielearn],
 ] as const;
 
 test.each(formats)('%s is drawn as it was', async (file, report) => {
-  const text = report.render(golden, { colour: false });
+  const text = report.render(golden, { colour: false, submissionAt: 'ada', platform: CLASSROOM50 });
   await expect(text).toMatchFileSnapshot(`./golden/${file}`);
 });
 

@@ -196,10 +196,15 @@ export function freeTexts(result: Result): readonly Path[] {
 export function freeFields(result: Result): ReadonlyMap<string, readonly Path[]> {
   const fields = new Map<string, Path[]>();
   for (const place of freeTexts(result)) {
-    const field = place.filter((step) => !/^\d+$/.test(step)).join('.');
+    const field = fieldOf(place);
     fields.set(field, [...(fields.get(field) ?? []), place]);
   }
   return fields;
+}
+
+/** The same places of any result, without asking the contract about each. */
+export function likeFreeTexts(result: Result): readonly Path[] {
+  return textsIn(result).filter((path) => FREE_FIELDS.has(fieldOf(path)));
 }
 
 /** The same result with other words at these places. */
@@ -226,3 +231,10 @@ function partsOf(whole: unknown): Record<string, unknown> {
   // Every object can be read and written by names.
   return whole as Record<string, unknown>;
 }
+
+function fieldOf(path: Path): string {
+  return path.filter((step) => !/^\d+$/.test(step)).join('.');
+}
+
+/** Asked once, of the result that has them all. */
+const FREE_FIELDS: ReadonlySet<string> = new Set(freeFields(eventful).keys());

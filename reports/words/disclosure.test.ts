@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import type { Result } from '../../grader/contract/result.ts';
 import { failedCheck, failedExercise, got, resultOf } from '../../grader/testing/documents.ts';
+import { PLATFORMS } from '../../grader/testing/platforms.ts';
 import { report as html } from '../html.ts';
 import { report as instructor } from '../instructor.ts';
 import { report as markdown } from '../markdown.ts';
+import { report as releaseBody } from '../release-body.ts';
 import { report as terminal } from '../terminal.ts';
 import { forStudent } from './disclosure.ts';
 
@@ -92,9 +94,14 @@ describe('where the seed is secret', () => {
     ['page', html],
     ['Markdown', markdown],
     ['terminal', terminal],
+    ['text of a release', releaseBody],
   ])('a student reads neither the seed nor what is expected: %s', (_, format) => {
     const text = format.render(secretive(true), { colour: false });
     expect(text).not.toMatch(/hush-hush|0\.8642/);
+  });
+
+  test.each(PLATFORMS)('neither does a platform that students look at: %s', (_, { report }) => {
+    expect(report.render(secretive(true), { colour: false })).not.toMatch(/hush-hush|0\.8642/);
   });
 
   test('an instructor reads both', () => {
