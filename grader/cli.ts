@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { oneLine, plain } from '../reports/words/plain.ts';
 import { GRADER_VERSION } from './contract/identity.ts';
 import { Refusal } from './contract/refusal.ts';
+import { EXAMPLES } from './examples.ts';
 import { REPORT_FORMATS } from './load.ts';
 
 const program = new Command('chainrule')
@@ -173,6 +174,12 @@ if (['complete', 'completion'].includes(process.argv[2] ?? '')) {
     .command('completion')
     .description('print what lets your shell complete commands: bash, fish, powershell or zsh')
     .argument('<shell>', 'for example: source <(chainrule completion bash)');
+}
+
+for (const command of program.commands) {
+  const examples = EXAMPLES[command.name()] ?? [];
+  const lines = ['', 'Examples:', ...examples.map((example) => `  ${example}`)];
+  command.addHelpText('after', lines.join('\n'));
 }
 
 // Who reads our output may stop before its end, as `head` does: what is written then is lost,
