@@ -96,8 +96,8 @@ function adviceOf(exercise: ExerciseResult, submissionAt?: string): readonly Fin
   return (exercise.facts?.advice ?? []).map(({ line, column, code, message }) => ({
     rule: {
       id: `TS${code}`,
-      title: `TypeScript's advice ${code}`,
-      help: 'Advice of the TypeScript compiler. It costs no points.',
+      title: `Advice ${code} from the TypeScript compiler`,
+      help: 'Advice from the TypeScript compiler costs no points.',
     },
     level: 'note',
     words: inert(message),
