@@ -16,7 +16,8 @@ export type RefusalCode =
   | 'wrong-key'
   | 'bad-argument'
   | 'cannot-write'
-  | 'weak-isolation';
+  | 'weak-isolation'
+  | 'api-refused';
 
 /**
  * Input that cannot be worked with, through no fault of the grader: the command

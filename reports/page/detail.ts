@@ -31,10 +31,10 @@ export const LARGEST = { student: 300 * 1024, instructor: 1024 * 1024 } as const
  *
  * @param draw a page with so much detail, and whether something is left out
  */
-export function fitting(
-  details: readonly Detail[],
+export function fitting<Steps>(
+  details: readonly Steps[],
   bytes: number,
-  draw: (detail: Detail, shortened: boolean) => string,
+  draw: (detail: Steps, shortened: boolean) => string,
 ): string {
   let page = '';
   for (const [nth, detail] of details.entries()) {
