@@ -1,31 +1,44 @@
+import { nameInWords } from './class/clip.ts';
 import { originOf } from './github/links.ts';
 import { COMMENT_MARKER } from './github/marker.ts';
 import { bar, changes, firstThing, overview, stacked, titled } from './markdown/parts.ts';
+import { fitting } from './page/detail.ts';
 import { forStudent } from './words/disclosure.ts';
 import { plainThroughout } from './words/plain.ts';
 import type { RenderOptions, Report } from './words/report.ts';
 import { score } from './words/student.ts';
 
-/**
- * The one comment of a pull request: short, because it is sent to people by mail. Its
- * parts all have an end, so that it stays below the 65,536 characters that fit.
- */
+/** Rows of the table and changes that are told: fewer where it would be too long. */
+const DETAILS = [
+  { rows: 100, changes: 20 },
+  { rows: 20, changes: 5 },
+  { rows: 5, changes: 0 },
+];
+
+/** Bytes, of which there are never fewer than characters: 65,536 of those may be sent. */
+const LARGEST = 60_000;
+
+/** The one comment of a pull request: short, because it is sent to people by mail. */
 export const report: Report = {
   file: 'comment.md',
   audience: 'students',
   render(given, options) {
     const result = plainThroughout(forStudent(given));
-    const { since } = options;
-    const parts = [
-      COMMENT_MARKER,
-      `### ${titled(result.submission)}: ${score(result.points)}`,
-      bar(result),
-      since === undefined ? '' : changes(plainThroughout(since), result),
-      firstThing(result),
-      overview(result.exercises),
-      originInWords(options),
-    ];
-    return `${stacked(parts)}\n`;
+    const since = options.since === undefined ? null : plainThroughout(options.since);
+    return fitting(
+      DETAILS,
+      LARGEST,
+      (detail) =>
+        `${stacked([
+          COMMENT_MARKER,
+          `### ${titled(nameInWords(result.submission))}: ${score(result.points)}`,
+          bar(result),
+          since === null ? '' : changes(since, result, detail.changes),
+          firstThing(result),
+          overview(result.exercises, detail.rows),
+          originInWords(options),
+        ])}\n`,
+    );
   },
 };
 

@@ -1,4 +1,5 @@
 import type { CheckResult, ExerciseResult, Result } from '../grader/contract/result.ts';
+import { nameInWords } from './class/clip.ts';
 import {
   bar,
   changes,
@@ -35,7 +36,7 @@ interface Detail {
 }
 
 const DETAILS: readonly Detail[] = [
-  { exercises: 100, checks: 100, printed: 4000 },
+  { exercises: Number.POSITIVE_INFINITY, checks: Number.POSITIVE_INFINITY, printed: 4000 },
   { exercises: 100, checks: 20, printed: 500 },
   { exercises: 20, checks: 5, printed: 100 },
   { exercises: 0, checks: 0, printed: 0 },
@@ -51,7 +52,7 @@ export const report: Report = {
   render(given, { since }) {
     const result = plainThroughout(forStudent(given));
     const above = stacked([
-      `## ${titled(result.submission)}: ${score(result.points)}`,
+      `## ${titled(nameInWords(result.submission))}: ${score(result.points)}`,
       bar(result),
       firstThing(result),
       since === undefined ? '' : changes(plainThroughout(since), result),

@@ -40,26 +40,27 @@ export function stacked(parts: readonly string[]): string {
 }
 
 /** What is newly right since an older result, and what is not any more. */
-export function changes(older: Result, result: Result): string {
+export function changes(older: Result, result: Result, most = MOST_CHANGES): string {
   const { title: heading, gained, lost } = changesSince(older, result);
   const lines = [
     ...gained.map((words) => `- newly right: ${titled(words)}`),
     ...lost.map((words) => `- right before, and not now: ${titled(words)}`),
   ];
-  const rest = lines.length - MOST_CHANGES;
+  const rest = lines.length - most;
   return `${titled(heading)}:\n\n${
     lines.length === 0
       ? 'No check came out another way.'
-      : [...lines.slice(0, MOST_CHANGES), ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')
+      : [...lines.slice(0, most), ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')
   }`;
 }
 
 /** A table of the exercises. */
-export function overview(exercises: readonly ExerciseResult[]): string {
+export function overview(exercises: readonly ExerciseResult[], most = MOST_ROWS): string {
   return table(
     ['', 'exercise'],
     'points',
     exercises.map((each) => [outcome(each), title(each), share(each)]),
+    most,
   );
 }
 
@@ -69,6 +70,7 @@ export function checksTable(checks: readonly CheckResult[]): string {
     ['', 'check'],
     'points',
     checks.map((each) => [outcome(each), titled(each.title), share(each)]),
+    MOST_ROWS,
   );
 }
 
@@ -76,13 +78,14 @@ function table(
   heads: readonly string[],
   last: string,
   rows: readonly (readonly string[])[],
+  most: number,
 ): string {
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`.replace(/^\| {2}/, '| ');
   return [
     line([...heads, last]),
     `|${'---|'.repeat(heads.length)}---:|`,
-    ...rows.slice(0, MOST_ROWS).map(line),
-    ...(rows.length > MOST_ROWS ? [line(['…', `and ${rows.length - MOST_ROWS} more`, ''])] : []),
+    ...rows.slice(0, most).map(line),
+    ...(rows.length > most ? [line(['…', `and ${rows.length - most} more`, ''])] : []),
   ].join('\n');
 }
 

@@ -47,7 +47,7 @@ function broken(line: string): string {
       .replace(/:\/\//g, `:${JOINER}//`)
       .replace(/www\./gi, `www${JOINER}.`)
       // A word between colons is a sign, some of them drawn as images.
-      .replace(/:(?=[\w+-]+:)/g, `:${JOINER}`)
+      .replace(/:(?=[\w+-])/g, `:${JOINER}`)
       // Issues and advisories by their names, and commits by theirs.
       .replace(/(GH|GHSA|CVE|CWE)-(?=\w)/gi, `$1${JOINER}-`)
       .replace(/[\da-f]{7,}/gi, (digits) => digits.replace(/.{6}(?=.)/g, `$&${JOINER}`))
