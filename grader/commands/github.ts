@@ -94,7 +94,8 @@ export async function ask<Schema extends TSchema>(
   try {
     answer = await fetch(`${api}/repos/${repository}/${place}`, {
       method,
-      redirect: 'error',
+      // A redirection could take the token elsewhere.
+      redirect: 'manual',
       signal: AbortSignal.timeout(LONGEST_ANSWER_MS),
       headers: {
         Accept: 'application/vnd.github+json',

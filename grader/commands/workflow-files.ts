@@ -14,7 +14,7 @@ export function outputLines(
   return Object.entries(outputs)
     .map(([name, text]) => {
       const end = `end_${word()}`;
-      return `${name}<<${end}\n${text}\n${end}\n`;
+      return `${name}<<${end}\n${text.replace(/\r\n?/g, '\n')}\n${end}\n`;
     })
     .join('');
 }
