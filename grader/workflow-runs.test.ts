@@ -160,11 +160,12 @@ describe('a push by a student', () => {
     expect(outcome).toBe('success');
   });
 
-  test('that cannot be graded fails, and keeps what there is', async () => {
-    const machine = await repository({ 'key.json': '{}', 'package-lock.json': '{}' });
+  test('that cannot be graded fails, and keeps nothing that a student has put there', async () => {
+    const files = { 'key.json': '{}', 'package-lock.json': '{}', 'feedback/result.json': '{}' };
+    const machine = await repository(files);
     const { outcome, log } = await graded(machine);
     expect(log).toContain('chainrule: key.json');
-    expect(machine.uploaded).toHaveLength(1);
+    expect(await readdir(machine.workspace)).not.toContain('feedback');
     expect(outcome).toBe('failure');
   });
 });

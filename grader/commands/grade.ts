@@ -94,8 +94,6 @@ export async function gradeCommand(
     roots,
   );
   await writeWhole(withoutCollision(own, delivery));
-  await appendFor(env, 'GITHUB_STEP_SUMMARY', delivery.summary);
-  await appendFor(env, 'GITHUB_OUTPUT', outputLines(delivery.outputs));
   const told = terminal.render(result, { colour: process.stdout.isTTY === true, ...compared });
   const where =
     page === undefined
@@ -103,6 +101,8 @@ export async function gradeCommand(
       : `The whole report is in ${page}`;
   print(`${told}${where}\n`, env);
   if (isWorkflow(env)) process.stdout.write(delivery.commands);
+  await appendFor(env, 'GITHUB_STEP_SUMMARY', delivery.summary);
+  await appendFor(env, 'GITHUB_OUTPUT', outputLines(delivery.outputs));
   if (result.status === 'error') return 2;
   // In whole numbers where the share is one, so that no last bit decides.
   return result.points.earned * 100 < atLeast * result.points.possible ? 1 : 0;

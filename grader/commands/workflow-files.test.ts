@@ -1,4 +1,4 @@
-import { mkdir, readFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -26,11 +26,11 @@ test('the word between two outputs is another each time', () => {
   expect(one).not.toBe(other);
 });
 
-test('what a step has written before is kept', async () => {
+test('what a step has written before is kept, also where its last line has no end', async () => {
   const file = path.join(await temporaryFolder(), 'output');
-  await appendFor({ GITHUB_OUTPUT: file }, 'GITHUB_OUTPUT', 'one\n');
-  await appendFor({ GITHUB_OUTPUT: file }, 'GITHUB_OUTPUT', 'two\n');
-  expect(await readFile(file, 'utf8')).toBe('one\ntwo\n');
+  await writeFile(file, 'one=1');
+  await appendFor({ GITHUB_OUTPUT: file }, 'GITHUB_OUTPUT', outputLines({ two: '2' }));
+  expect(outputsIn(await readFile(file, 'utf8'))).toEqual({ one: '1', two: '2' });
 });
 
 test('where there is no such file, nothing is written', async () => {

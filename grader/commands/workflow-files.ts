@@ -20,7 +20,8 @@ export function outputLines(
 }
 
 /**
- * Appends to one of the files that a runner gives to a step; where there is none, nothing is done.
+ * Appends to one of the files that a runner gives to a step, from a line of its own on; where
+ * there is no such file, nothing is done.
  *
  * @throws Refusal when it cannot be written to
  */
@@ -30,9 +31,9 @@ export async function appendFor(
   text: string,
 ): Promise<void> {
   const file = env[name] ?? '';
-  if (file === '') return;
+  if (file === '' || text === '') return;
   try {
-    await appendFile(file, text);
+    await appendFile(file, `\n${text}`);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     throw new Refusal(

@@ -38,3 +38,8 @@ test('what is made inert is obeyed by nothing', () => {
 test('what no runner would obey is left as it is', () => {
   expect(inert('Array<T>::map: # [1] a::b\n')).toBe('Array<T>::map: # [1] a::b\n');
 });
+
+test('what is made inert is made so in time, however many lines there are', () => {
+  const lines = `${'\n'.repeat(200_000)}::error::forged`;
+  expect(obeyedIn(inert(lines))).toEqual([]);
+});

@@ -18,7 +18,9 @@ export function suspended(text: string, token: string = randomUUID()): string {
  * were written in, so that what is said on the one cannot be suspended on the other.
  */
 export function inert(text: string): string {
-  return text.replace(/##(?=\[)/g, '#\u2060#\u2060').replace(/^([\s\u0085]*):(?=:)/gm, '$1:\u2060');
+  return text
+    .replace(/##(?=\[)/g, '#\u2060#\u2060')
+    .replace(/^((?:[^\S\n\r\u2028\u2029]|\u0085)*):(?=:)/gm, '$1:\u2060');
 }
 
 /** Prints text in which a student's words may stand. */

@@ -27,7 +27,9 @@ export function causesIn(exercise: ExerciseResult, file: string | null): readonl
   for (const [nth, check] of exercise.checks.entries()) {
     const rungs = ladders[nth]?.rungs;
     const cause = rungs?.looksLike ?? `${check.reason} ${rungs?.place}`;
-    causes.set(cause, [...(causes.get(cause) ?? []), check]);
+    const same = causes.get(cause);
+    if (same === undefined) causes.set(cause, [check]);
+    else same.push(check);
   }
   return [...causes.values()].flatMap((checks) => causeOf(checks, exercise, file, null));
 }
