@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { oneLine, plain } from '../reports/words/plain.ts';
+import { complain } from './commands/workflow-log.ts';
 import { GRADER_VERSION } from './contract/identity.ts';
 import { Refusal } from './contract/refusal.ts';
 import { EXAMPLES } from './examples.ts';
@@ -30,7 +31,11 @@ program
   .option('--key <file>', 'key to grade with, where the course has no solutions')
   .option(...secret)
   .option(...since)
-  .option('--format <format...>', `reports to write: ${REPORT_FORMATS.join(', ')}`, ['html'])
+  .option(
+    '--format <format...>',
+    `reports to write: ${REPORT_FORMATS.join(', ')}; auto: what this platform wants`,
+    ['html'],
+  )
   .option('--out <folder>', 'where result.json and the reports go', 'feedback')
   .option('--at-least <percent>', 'exit with 1 below this share of the points')
   .option('--require-isolation <level>', 'refuse to grade where submissions are kept apart less')
@@ -73,6 +78,20 @@ program
   .action(async (file, options) => {
     const { renderCommand } = await import('./commands/render.ts');
     process.exitCode = await renderCommand(file, options);
+  });
+
+program
+  .command('comment')
+  .description('write the one comment of a pull request from a result, for a job that may')
+  .argument('<result>', "a result.json, a stranger's too")
+  .option('--pull-request <number>', 'the pull request')
+  .option('--commit <sha>', 'or the commit that was graded: the one that an open request ends with')
+  .option('--from <repository>', 'owner/name that this commit was pushed to')
+  .option('--run <id>', 'the run that graded it, for a link')
+  .option(...since)
+  .action(async (file, options) => {
+    const { commentCommand } = await import('./commands/comment.ts');
+    process.exitCode = await commentCommand(file, options);
   });
 
 program
@@ -197,13 +216,11 @@ try {
     process.exitCode = error.exitCode === 0 ? 0 : 2;
   } else if (error instanceof Refusal) {
     // What is refused may be a student's or a stranger's, and so are words of the message.
-    process.stderr.write(`${oneLine(`chainrule: ${error.message}. ${error.remedy}`)}\n`);
+    complain(`${oneLine(`chainrule: ${error.message}. ${error.remedy}`)}\n`);
     process.exitCode = 2;
   } else {
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    process.stderr.write(
-      `chainrule: this is a defect of the grader, not of the submission.\n${plain(text)}\n`,
-    );
+    complain(`chainrule: this is a defect of the grader, not of the submission.\n${plain(text)}\n`);
     process.exitCode = 2;
   }
 }

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { readResult } from '../intake/documents.ts';
 import { loadReport } from '../load.ts';
 import { courseSeenFrom, readSince } from './since.ts';
+import { print } from './workflow-log.ts';
 import { writeWhole } from './write.ts';
 
 /** `chainrule render`: draws a report from a result, to the terminal or to a file. */
@@ -23,7 +24,9 @@ export async function renderCommand(
     // What is printed lies nowhere: from there no link leads to a lesson.
     ...(course === undefined || out === undefined ? {} : courseSeenFrom(path.dirname(out), course)),
   });
-  if (out === undefined) process.stdout.write(text);
-  else await writeWhole({ [out]: text });
+  if (out !== undefined) await writeWhole({ [out]: text });
+  // What is not made for reading goes to another program as it is, the commands for a runner too.
+  else if (format === 'terminal') print(text);
+  else process.stdout.write(text);
   return 0;
 }

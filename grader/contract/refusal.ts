@@ -18,7 +18,8 @@ export type RefusalCode =
   | 'cannot-write'
   | 'would-overwrite'
   | 'leak'
-  | 'weak-isolation';
+  | 'weak-isolation'
+  | 'api-refused';
 
 /**
  * Input that cannot be worked with, through no fault of the grader: the command

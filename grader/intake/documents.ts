@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { open, readFile } from 'node:fs/promises';
 import consumers from 'node:stream/consumers';
 import type { Course } from '../contract/course.ts';
 import { GRADER_VERSION } from '../contract/identity.ts';
@@ -44,14 +45,44 @@ export async function readKey(file: string, course: Course): Promise<Key> {
   return key;
 }
 
+const RESULT_REMEDY = 'Give a result.json that "chainrule grade" wrote.';
+
 /** A result from a file. @throws Refusal when it is none */
 export async function readResult(file: string): Promise<Result> {
-  const remedy = 'Give a result.json that "chainrule grade" wrote.';
-  return parsed(ResultSchema, await text(file, 'broken-result', remedy), {
-    code: 'broken-result',
-    what: file,
-    remedy,
+  return resultIn(await text(file, 'broken-result', RESULT_REMEDY), file);
+}
+
+/** Bytes of a stranger's result; that of a large course with pictures is a tenth of it. */
+export const LARGEST_RESULT = 8 * 1024 * 1024;
+
+/**
+ * A result that a stranger may have made, from a file that is no link and not too large.
+ *
+ * @throws Refusal when it is none
+ */
+export async function readStrangersResult(file: string): Promise<Result> {
+  const refused = (why: string) =>
+    new Refusal('broken-result', `${file} cannot be read: ${why}`, RESULT_REMEDY);
+  const handle = await open(
+    file,
+    constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK,
+  ).catch((error: unknown) => {
+    throw refused(isAbsent(error) ? 'there is no such file' : 'it is no file that may be read');
   });
+  try {
+    const entry = await handle.stat();
+    if (!entry.isFile()) throw refused('it is not a file');
+    if (entry.size > LARGEST_RESULT) throw refused('it is larger than 8 MiB');
+    const bytes = Buffer.alloc(entry.size);
+    const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
+    return resultIn(bytes.subarray(0, bytesRead).toString('utf8'), file);
+  } finally {
+    await handle.close();
+  }
+}
+
+function resultIn(json: string, file: string): Result {
+  return parsed(ResultSchema, json, { code: 'broken-result', what: file, remedy: RESULT_REMEDY });
 }
 
 async function text(file: string, code: RefusalCode, remedy: string): Promise<string> {

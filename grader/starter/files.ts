@@ -1,4 +1,7 @@
 import ownPackage from '../../package.json' with { type: 'json' };
+import action from '../../.github/actions/grade/action.yml?raw';
+import commentWorkflow from '../../.github/workflows/comment.yml?raw';
+import gradeWorkflow from '../../.github/workflows/grade.yml?raw';
 import type { Course, CourseExercise } from '../contract/course.ts';
 import { readmeFor } from './readme.ts';
 import { GIT_FILES, json, packageName, type Texts, tsconfigFor } from './texts.ts';
@@ -37,6 +40,9 @@ export function starterFiles(course: Course, grader: string): Texts {
       postCreateCommand: 'npm install',
       customizations: { vscode: { extensions: ['vitest.explorer'] } },
     }),
+    '.github/actions/grade/action.yml': action,
+    '.github/workflows/comment.yml': commentWorkflow,
+    '.github/workflows/grade.yml': gradeWorkflow,
     '.vscode/extensions.json': json({ recommendations: ['vitest.explorer'] }),
     '.vscode/launch.json': json(LAUNCH),
     'README.md': readmeFor(course),

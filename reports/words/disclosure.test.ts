@@ -2,10 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Result } from '../../grader/contract/result.ts';
 import { failedCheck, failedExercise, got, resultOf } from '../../grader/testing/documents.ts';
 import { PLATFORMS } from '../../grader/testing/platforms.ts';
+import { report as annotations } from '../annotations.ts';
+import { report as comment } from '../comment.ts';
 import { report as html } from '../html.ts';
 import { report as instructor } from '../instructor.ts';
 import { report as markdown } from '../markdown.ts';
 import { report as releaseBody } from '../release-body.ts';
+import { report as summary } from '../summary.ts';
 import { report as terminal } from '../terminal.ts';
 import { forStudent } from './disclosure.ts';
 
@@ -95,6 +98,9 @@ describe('where the seed is secret', () => {
     ['Markdown', markdown],
     ['terminal', terminal],
     ['text of a release', releaseBody],
+    ['summary', summary],
+    ['comment', comment],
+    ['annotations', annotations],
   ])('a student reads neither the seed nor what is expected: %s', (_, format) => {
     const text = format.render(secretive(true), { colour: false });
     expect(text).not.toMatch(/hush-hush|0\.8642/);

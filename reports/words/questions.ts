@@ -23,7 +23,7 @@ function isTurned(shape: { yours: readonly number[]; expected: readonly number[]
 }
 
 const STOPPED =
-  'Which value is not what you think it is? Print it with console.log just before, run again, and look below at what your code printed.';
+  'Which value is not what you think it is? Print it with console.log just before, run again, and read what your code printed.';
 const LEARNING =
   'Does the loss in your list fall from step to step? If it rises, does every parameter move against its gradient?';
 

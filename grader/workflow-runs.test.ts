@@ -1,0 +1,296 @@
+import { chmod, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { chainrule, projectRoot } from './testing/command-line.ts';
+import { COMMANDING_WORDS } from './testing/commanding-words.ts';
+import { githubApi } from './testing/github-api.ts';
+import { obeyedIn } from './testing/runner.ts';
+import { temporaryFolder, writeFiles } from './testing/temporary.ts';
+import { toyCourse } from './testing/toy-course.ts';
+import { type Machine, type Ran, readWorkflow, runSteps } from './testing/workflow.ts';
+import { expressed } from './testing/workflow-expression.ts';
+
+// The steps of the workflows, run in their order as a runner does. Only what comes from
+// elsewhere is stood in for: the actions of others, and the installation of packages.
+
+const right = toyCourse['solutions/01-double/solution.ts'];
+const COMMIT = 'c0ffee'.padEnd(40, '0');
+
+/** Installs the built program in place of packages, and sees that no script may run. */
+const NPM = `#!/usr/bin/env bash
+[[ " $* " == *" --ignore-scripts "* ]] || exit 9
+echo "$1" >> "$HOME/npm-calls"
+mkdir -p node_modules/.bin
+ln -sf '${path.join(projectRoot, 'dist', 'cli.js')}' node_modules/.bin/chainrule
+`;
+
+/** Work that several tests look at, done when the first of them asks for it. */
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let done: Promise<T> | undefined;
+  return () => {
+    done ??= work();
+    return done;
+  };
+}
+
+const key = once(async () => {
+  const folder = await temporaryFolder();
+  await writeFiles(folder, toyCourse);
+  await chainrule(['key', '--out', 'key.json'], { cwd: folder });
+  return readFile(path.join(folder, 'key.json'), 'utf8');
+});
+
+interface Repository extends Machine {
+  readonly uploaded: { path?: unknown; name?: unknown }[];
+}
+
+/** A student's repository, checked out, with nothing installed. */
+async function repository(files: Readonly<Record<string, string>>): Promise<Repository> {
+  const root = await temporaryFolder();
+  const [workspace, temp, programs] = ['work', 'temp', 'programs'].map((name) =>
+    path.join(root, name),
+  ) as [string, string, string];
+  const lessons = Object.fromEntries(
+    Object.entries(toyCourse).filter(([place]) => place.startsWith('exercises/')),
+  );
+  await writeFiles(workspace, { ...lessons, 'package.json': '{"private": true}', ...files });
+  await mkdir(temp);
+  await writeFiles(programs, { npm: NPM });
+  await chmod(path.join(programs, 'npm'), 0o755);
+  const uploaded: Repository['uploaded'] = [];
+  return {
+    workspace,
+    temp,
+    programs,
+    env: {
+      GITHUB_SERVER_URL: 'https://github.example',
+      GITHUB_REPOSITORY: 'course/work',
+      GITHUB_SHA: COMMIT,
+      GITHUB_RUN_ID: '99',
+    },
+    github: { ref: 'refs/heads/main' },
+    uploaded,
+    actions: {
+      'actions/checkout': async () => {},
+      'actions/setup-node': async () => {},
+      'actions/upload-artifact': async (inputs) => {
+        uploaded.push(inputs);
+      },
+    },
+  };
+}
+
+async function graded(machine: Machine): Promise<Ran> {
+  const { jobs } = await readWorkflow('grade.yml');
+  return runSteps(jobs.grade?.steps ?? [], machine);
+}
+
+const withKey = async (text: string) =>
+  repository({
+    'key.json': await key(),
+    'package-lock.json': '{}',
+    'exercises/01-double/double.ts': text,
+  });
+
+describe('a push by a student', () => {
+  test('shows on the lines what is not right, sums up, and hands on the score', async () => {
+    const machine = await withKey(right.replace('Matrix.mul(Z, 2)', 'Matrix.mul(Z, 3)'));
+    const { outcome, log, summary, outputs } = await graded(machine);
+    expect(obeyedIn(log).map(({ name }) => name)).toEqual(['stop-commands', 'error']);
+    const [, note] = obeyedIn(log);
+    expect(note?.properties).toEqual({
+      title: '01 Double: double gives twice the matrix',
+      file: 'exercises/01-double/double.ts',
+      line: '3',
+    });
+    expect(summary).toContain('## work: 40 of 100 points');
+    expect(summary).toContain('**What to do first:** 01 Double: double gives twice the matrix');
+    expect(outputs.grade).toMatchObject({
+      points: '40',
+      possible: '100',
+      percent: '40',
+      status: 'fail',
+      report: 'feedback/feedback.html',
+    });
+    expect(() =>
+      JSON.parse(Buffer.from(outputs.grade?.result ?? '', 'base64').toString()),
+    ).not.toThrow();
+    expect(outcome).toBe('success');
+  });
+
+  const allRight = once(async () => {
+    const machine = await withKey(right);
+    const run = await graded(machine);
+    const [kept, calls] = await Promise.all([
+      readdir(path.join(machine.workspace, 'feedback')),
+      readFile(path.join(machine.temp, 'npm-calls'), 'utf8'),
+    ]);
+    return { ...run, uploaded: machine.uploaded, kept, calls };
+  });
+
+  test('keeps the page, the result and the comment', async () => {
+    const { uploaded, kept } = await allRight();
+    expect(uploaded.map(({ name }) => name)).toEqual(['feedback']);
+    expect(kept).toEqual(['comment.md', 'feedback.html', 'result.json']);
+  });
+
+  test('shows nothing on the lines where everything is right', async () => {
+    const { log, summary, outputs } = await allRight();
+    expect(obeyedIn(log).map(({ name }) => name)).toEqual(['stop-commands']);
+    expect(summary).toContain('Everything is right.');
+    expect(outputs.grade?.percent).toBe('100');
+  });
+
+  test('installs what the lock file says', async () => {
+    expect((await allRight()).calls).toBe('ci\n');
+  });
+
+  test('installs what package.json says where there is no lock file', async () => {
+    const machine = await repository({ 'key.json': '{}' });
+    await graded(machine);
+    expect(await readFile(path.join(machine.temp, 'npm-calls'), 'utf8')).toBe('install\n');
+  });
+
+  test('to a repository without a key grades nothing', async () => {
+    const machine = await repository({});
+    const { outcome, log, ran } = await graded(machine);
+    expect(log).toContain('There is no key.json');
+    expect(ran).toHaveLength(2);
+    expect(machine.uploaded).toEqual([]);
+    expect(outcome).toBe('success');
+  });
+
+  test('that cannot be graded fails, and keeps nothing that a student has put there', async () => {
+    const files = { 'key.json': '{}', 'package-lock.json': '{}', 'feedback/result.json': '{}' };
+    const machine = await repository(files);
+    const { outcome, log } = await graded(machine);
+    expect(log).toContain('chainrule: key.json');
+    expect(await readdir(machine.workspace)).not.toContain('feedback');
+    expect(outcome).toBe('failure');
+  });
+});
+
+describe('whatever a student prints, throws and names', () => {
+  const lines = COMMANDING_WORDS.map((words) => `console.log(${JSON.stringify(words)});`);
+  const thrown = JSON.stringify(COMMANDING_WORDS.join('\n'));
+  const hostile = right
+    .replace('return Matrix.mul(Z, 2);', `${lines.join('\n  ')}\n  throw new Error(${thrown});`)
+    .replace('return z / 2;', 'return "##[error]forged" as never;');
+
+  const job = once(async () => {
+    const machine = await withKey(hostile);
+    const run = await graded(machine);
+    const result = await readFile(path.join(machine.workspace, 'feedback/result.json'), 'utf8');
+    return { ...run, result };
+  });
+
+  test('is obeyed as nothing but notes on its lines', async () => {
+    const obeyed = obeyedIn((await job()).log);
+    expect(obeyed.map(({ name }) => name)).toEqual(['stop-commands', 'error', 'error']);
+    for (const { properties } of obeyed.slice(1)) {
+      expect(properties.file).toBe('exercises/01-double/double.ts');
+    }
+  });
+
+  test('is there to be read', async () => {
+    expect((await job()).log).toContain('::error::forged');
+  });
+
+  test('changes no output', async () => {
+    const { outputs } = await job();
+    expect(Object.keys(outputs.grade ?? {})).toEqual([
+      'points',
+      'possible',
+      'percent',
+      'status',
+      'result',
+      'report',
+    ]);
+    expect(outputs.grade).toMatchObject({ points: '0', possible: '100', status: 'fail' });
+  });
+
+  test('is shown in the summary as code', async () => {
+    expect((await job()).summary).toContain('```text\n::error::forged\n');
+  });
+
+  test('would have been obeyed, had it been printed as it is', async () => {
+    const folder = await temporaryFolder();
+    const { result } = await job();
+    await writeFiles(folder, { 'result.json': result });
+    const { stdout } = await chainrule(['render', path.join(folder, 'result.json')]);
+    expect(obeyedIn(stdout).length).toBeGreaterThan(1);
+  });
+});
+
+describe('after a pull request was graded', () => {
+  const event = (own: object = {}) => ({
+    repository: { default_branch: 'main' },
+    workflow_run: {
+      id: 99,
+      event: 'pull_request',
+      conclusion: 'success',
+      head_sha: COMMIT,
+      head_branch: 'work',
+      head_repository: { id: 1, full_name: 'ada/work' },
+      ...own,
+    },
+  });
+
+  /** The job in the default branch, with what a run of the other one has left. */
+  async function commented(left: string | null) {
+    const api = await githubApi({ pulls: [{ number: 7, sha: COMMIT, from: 'ada/work' }] });
+    const base = await repository({ 'package-lock.json': '{}' });
+    const machine: Machine = {
+      ...base,
+      env: { ...base.env, GITHUB_API_URL: api.url },
+      github: { event: event(), token: 'ghs_secret' },
+      actions: {
+        ...base.actions,
+        'actions/download-artifact': async ({ path: folder, 'run-id': run }) => {
+          if (left === null || run !== '99') throw new Error('there is no such artifact');
+          await cp(left, String(folder), { recursive: true });
+        },
+      },
+    };
+    const { jobs } = await readWorkflow('comment.yml');
+    return { api, ...(await runSteps(jobs.comment?.steps ?? [], machine)) };
+  }
+
+  test('its score is commented, with nothing in it that a student could have made a command', async () => {
+    const machine = await withKey(`${right}\nconsole.log('@someone ##[error]forged');\n`);
+    await graded(machine);
+    const { api, log, outcome } = await commented(path.join(machine.workspace, 'feedback'));
+    expect(api.comments.map(({ body }) => body)).toEqual([
+      expect.stringContaining('### work: 100 of 100 points'),
+    ]);
+    expect(api.comments[0]?.body).toContain('https://github.example/course/work/actions/runs/99');
+    expect(log).not.toContain('ghs_secret');
+    expect(outcome).toBe('success');
+  });
+
+  test('nothing is done where nothing was graded', async () => {
+    const { api, ran, outcome } = await commented(null);
+    expect(ran).toHaveLength(1);
+    expect(api.asked).toEqual([]);
+    expect(outcome).toBe('success');
+  });
+
+  test('a document that is none is refused', async () => {
+    const folder = await temporaryFolder();
+    await writeFile(path.join(folder, 'result.json'), '##[set-output name=a]b');
+    const { api, log, outcome } = await commented(folder);
+    expect(obeyedIn(log).map(({ name }) => name)).not.toContain('set-output');
+    expect(api.asked).toEqual([]);
+    expect(outcome).toBe('failure');
+  });
+
+  test.each([
+    [{}, true],
+    [{ conclusion: 'failure' }, true],
+    [{ conclusion: 'cancelled' }, false],
+    [{ event: 'push' }, false],
+  ])('the job runs where the other one ended as in %j: %s', async (own, runs) => {
+    const { jobs } = await readWorkflow('comment.yml');
+    expect(expressed(jobs.comment?.if ?? '', { github: { event: event(own) } })).toBe(runs);
+  });
+});
