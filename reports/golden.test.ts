@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { golden } from '../grader/testing/golden.ts';
+import { report as annotations } from './annotations.ts';
 import { renderClass } from './class/page.ts';
+import { report as comment } from './comment.ts';
 import { report as html } from './html.ts';
 import { report as instructor } from './instructor.ts';
 import { report as json } from './json.ts';
 import { report as markdown } from './markdown.ts';
+import { report as summary } from './summary.ts';
 import { report as terminal } from './terminal.ts';
 
 // What every format makes of one real result. Regenerated only on purpose, and read
@@ -16,6 +19,9 @@ const formats = [
   ['result.json', json],
   ['feedback.md', markdown],
   ['terminal.txt', terminal],
+  ['summary.md', summary],
+  ['comment.md', comment],
+  ['annotations.txt', annotations],
 ] as const;
 
 test.each(formats)('%s is drawn as it was', async (file, report) => {
