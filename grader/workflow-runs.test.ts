@@ -170,6 +170,27 @@ describe('a push by a student', () => {
   });
 });
 
+describe('the inputs of the action', () => {
+  const folder = 'the work; $(touch taken) "of" `touch taken`';
+
+  test('are words and never commands, and say what is graded and when it is enough', async () => {
+    const machine = await repository({
+      'key.json': await key(),
+      'package-lock.json': '{}',
+      [`${folder}/double.ts`]: right.replace('Matrix.mul(Z, 2)', 'Matrix.mul(Z, 3)'),
+    });
+    const inputs = { folder, exercise: '01', out: 'the reports', 'at-least': '90' };
+    const { outcome, log, outputs } = await runSteps(
+      [{ id: 'grade', uses: './.github/actions/grade', with: inputs }],
+      machine,
+    );
+    expect(await readdir(machine.workspace)).not.toContain('taken');
+    expect(obeyedIn(log)[1]?.properties.file).toBe(`${folder}/double.ts`);
+    expect(outputs.grade).toMatchObject({ points: '40', report: 'the reports/feedback.html' });
+    expect(outcome).toBe('failure');
+  });
+});
+
 describe('whatever a student prints, throws and names', () => {
   const lines = COMMANDING_WORDS.map((words) => `console.log(${JSON.stringify(words)});`);
   const thrown = JSON.stringify(COMMANDING_WORDS.join('\n'));

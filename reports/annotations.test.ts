@@ -67,7 +67,7 @@ describe('whatever a result says, it is obeyed as nothing but a note', () => {
   });
 
   test('and in its message as it was', () => {
-    const message = '100 % :: done, "a=b"';
+    const message = '100 % :: done, "a=b" %0A %3A %25';
     const thrown = got({ thrown: { name: 'Error', message } });
     const check = failedCheck({ reason: 'threw', got: thrown });
     expect(notesOf(resultOf([failedExercise({ checks: [check] })]))[0]?.data).toContain(message);

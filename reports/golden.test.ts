@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
 import { CLASSROOM50 } from '../grader/testing/authorities.ts';
 import { golden } from '../grader/testing/golden.ts';
+import { report as annotations } from './annotations.ts';
 import { renderClass } from './class/page.ts';
 import { report as classroom } from './classroom.ts';
 import { report as classroom50 } from './classroom50.ts';
+import { report as comment } from './comment.ts';
 import { report as ctrf } from './ctrf.ts';
 import { report as gradescope } from './gradescope.ts';
 import { report as html } from './html.ts';
@@ -14,6 +16,7 @@ import { report as markdown } from './markdown.ts';
 import { report as prairielearn } from './prairielearn.ts';
 import { report as releaseBody } from './release-body.ts';
 import { report as sarif } from './sarif.ts';
+import { report as summary } from './summary.ts';
 import { report as tap } from './tap.ts';
 import { report as terminal } from './terminal.ts';
 
@@ -35,6 +38,9 @@ const formats = [
   ['classroom50.json', classroom50],
   ['gradescope.json', gradescope],
   ['prairielearn.json', prairielearn],
+  ['summary.md', summary],
+  ['comment.md', comment],
+  ['annotations.txt', annotations],
 ] as const;
 
 test.each(formats)('%s is drawn as it was', async (file, report) => {

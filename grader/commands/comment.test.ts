@@ -147,6 +147,8 @@ describe('the pull request of a commit', () => {
     }));
     const hidden = { number: 7, sha: COMMIT, from: 'ada/work', known: false };
     const api = await githubApi({ pulls: [...others, hidden] });
+    await said(api, byCommit);
+    expect(api.comments).toHaveLength(1);
     await said(api, { ...byCommit, from: 'ada/work' });
     expect(api.comments).toHaveLength(1);
   });

@@ -46,7 +46,9 @@ test('whatever the program imports while it runs is a dependency of the package'
       if (!isBuiltin(name)) imported.add(name);
     }
   }
-  expect([...imported].filter((name) => !known.has(name))).toEqual([]);
+  // Texts of courses name our own parts.
+  const packages = [...imported].map((name) => name.replace(/^chainrule\/.*/, 'chainrule'));
+  expect(packages.filter((name) => !known.has(name))).toEqual([]);
 });
 
 describe('whoever installs the package', () => {

@@ -1,7 +1,7 @@
-import ownPackage from '../../package.json' with { type: 'json' };
 import action from '../../.github/actions/grade/action.yml?raw';
 import commentWorkflow from '../../.github/workflows/comment.yml?raw';
 import gradeWorkflow from '../../.github/workflows/grade.yml?raw';
+import ownPackage from '../../package.json' with { type: 'json' };
 import type { Course, CourseExercise } from '../contract/course.ts';
 import { readmeFor } from './readme.ts';
 import { GIT_FILES, json, packageName, type Texts, tsconfigFor } from './texts.ts';
