@@ -61,12 +61,15 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
   const stop = (): void => session.close();
   grading.again?.signal.addEventListener('abort', stop);
   try {
-    const gathering: Gathering = {
-      ...{ course, submission, keys, session },
-      ...(grading.again && remembering(grading, grading.again)),
+    const early = grading.again && remembering(grading, grading.again);
+    const gathering: Gathering = { ...{ course, submission, keys, session }, ...early };
+    const read = async () => {
+      // Who waits for the first check waits for its program: reading is not in its way.
+      await early?.begun;
+      return analyst.analyse(needed, submission);
     };
     const [facts, first] = await Promise.all([
-      analyst.analyse(needed, submission).finally(() => clock.lap('analyse')),
+      read().finally(() => clock.lap('analyse')),
       gather(gathering, needed).finally(() => clock.lap('run')),
     ]);
     grading.again?.signal.throwIfAborted();
@@ -112,7 +115,11 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
 function remembering(
   { course, kinds, keys, only }: Grading,
   { memory, glimpsed, signal }: Again,
-): Pick<Gathering, 'memory' | 'seen'> {
+): Required<Pick<Gathering, 'memory' | 'seen'>> & { readonly begun: Promise<void> } {
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
   /** The run in which a check failed: what comes after it in there is not looked at early. */
   let failed: string | null = null;
   const look = async (evidence: ExerciseEvidence): Promise<void> => {
@@ -127,11 +134,12 @@ function remembering(
   };
   const seen = (evidence: ExerciseEvidence): void => {
     if (only?.has(evidence.slug) === false) return;
+    begin();
     // The process inside is asked the next thing first, and works meanwhile. Without a
     // key nothing is judged at all, and that is told elsewhere.
     setImmediate(() => void look(evidence).catch(() => undefined));
   };
-  return { memory, seen };
+  return { memory, seen, begun };
 }
 
 function slugsWhere(

@@ -5,7 +5,7 @@ import { asHandedIn } from '../analysis/stub.ts';
 import type { Course, CourseExercise } from '../contract/course.ts';
 import { applyMistake, readMistakes, solutionOf } from '../make-key.ts';
 import { Session } from '../sandbox/session.ts';
-import { PseudoTerminal } from './pseudo-terminal.ts';
+import { hasPseudoTerminals, PseudoTerminal } from './pseudo-terminal.ts';
 
 /** Milliseconds from before a file is saved until the new screen was written. */
 export interface WatchTimes {
@@ -20,8 +20,10 @@ const BODY = 5;
 const RIGHT = 'Well done';
 
 /**
- * Makes mistakes and mends them in a real terminal, one after the other.
+ * Makes mistakes in every exercise and mends them, in a real terminal, one after the
+ * other; by the names of the exercises.
  *
+ * @param place an empty folder
  * @param most mistakes of each exercise
  */
 export async function watchTimes(
@@ -30,11 +32,12 @@ export async function watchTimes(
   place: string,
   most: number,
 ): Promise<ReadonlyMap<string, WatchTimes>> {
+  if (!hasPseudoTerminals()) return new Map();
   const times = new Map<string, WatchTimes>();
   for (const exercise of course.exercises) {
     const folder = path.join(place, 'watched', exercise.slug);
     for (const each of course.exercises)
-      await save(folder, each, handedIn(course, each, solutionOf(each).source));
+      await save(folder, each, handedIn(course, solutionOf(each).source));
     times.set(exercise.slug, await timesOf(course, exercise, { program, folder, most }));
     await rm(folder, { recursive: true });
   }
@@ -54,7 +57,7 @@ async function timesOf(
   const right: number[] = [];
   const saved = async (text: string, holds: () => boolean): Promise<number> => {
     const start = performance.now();
-    await save(folder, exercise, handedIn(course, exercise, text));
+    await save(folder, exercise, handedIn(course, text));
     await terminal.until(holds);
     const time = performance.now() - start;
     // As a person does, the next save comes when everything is at rest.
@@ -88,7 +91,7 @@ async function mistaken(exercise: CourseExercise): Promise<readonly string[]> {
   return mistakes.map((mistake) => applyMistake(exercise.slug, solution.source, mistake));
 }
 
-function handedIn({ exercises }: Course, _: CourseExercise, source: string): string {
+function handedIn({ exercises }: Course, source: string): string {
   return asHandedIn(source, new Map(exercises.map(({ slug, manifest }) => [slug, manifest.file])));
 }
 
