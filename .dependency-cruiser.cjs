@@ -54,6 +54,16 @@ module.exports = {
       },
     },
     {
+      name: 'watch-decides-and-does-nothing',
+      comment: 'What the watch does after an event is decided without doing anything.',
+      severity: 'error',
+      from: { path: '^grader/watch/', pathNot: TESTS },
+      to: {
+        path: '^(grader|reports|templates)/',
+        pathNot: '^(grader/(contract|watch)|reports/(watch|words))/',
+      },
+    },
+    {
       name: 'nothing-above-imports-commands',
       comment: 'Commands use the rest; only the command line uses commands.',
       severity: 'error',

@@ -45,6 +45,30 @@ program
   });
 
 program
+  .command('watch')
+  .description('judge an exercise whenever you save it, and go on to the next')
+  .argument('[folder]', 'folder with the files, or a repository with exercises/', '.')
+  .option('--exercise <slug>', 'start with this exercise, for example 02')
+  .option(...seed)
+  .option(...course)
+  .option('--key <file>', 'key to judge by, where the course has no solutions')
+  .option('--out <folder>', 'where the report goes, and what is remembered', 'feedback')
+  .addHelpText(
+    'after',
+    `
+Keys: h opens one hint more, l lists the exercises, n and p go to the next and the
+previous one, o opens the report, r runs again, q quits.
+
+Examples:
+  $ chainrule watch                  # your work in this folder, from where you were
+  $ chainrule watch ada --exercise 02 --key key.json`,
+  )
+  .action(async (folder, options) => {
+    const { watchCommand } = await import('./commands/watch.ts');
+    process.exitCode = await watchCommand(folder, options);
+  });
+
+program
   .command('verify')
   .description('prove the course: solutions earn everything, stubs nothing, mistakes lose points')
   .option(...course)

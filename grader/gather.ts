@@ -2,8 +2,9 @@ import type { Course, CourseExercise } from './contract/course.ts';
 import type { Evidence, ExerciseEvidence, ModuleState } from './contract/evidence.ts';
 import type { Facts } from './contract/facts.ts';
 import { type ExerciseSlug, GRADER_VERSION } from './contract/identity.ts';
-import type { Submission } from './contract/submission.ts';
+import type { Submission, SubmittedFile } from './contract/submission.ts';
 import { type KeySource, prerequisites, solutionOf } from './make-key.ts';
+import type { Memory } from './memory.ts';
 import { compileUnit, type Link } from './sandbox/compile.ts';
 import { type Observed, observe, unobserved } from './sandbox/observe.ts';
 import type { Session } from './sandbox/session.ts';
@@ -15,6 +16,10 @@ export interface Gathering {
   readonly keys: KeySource;
   /** The submission's own process; nothing else ever runs in it. */
   readonly session: Session;
+  /** What ran before and need not run again. */
+  readonly memory?: Memory;
+  /** Told of an exercise what there is so far, after each of its probes and at its end. */
+  readonly seen?: (sofar: ExerciseEvidence) => void;
 }
 
 /**
@@ -102,13 +107,30 @@ export function evidenceOf(
 }
 
 async function gatherExercise(
-  { submission, keys, session }: Gathering,
+  gathering: Gathering,
   exercise: CourseExercise,
   links: readonly Link[],
   linked: readonly ExerciseSlug[],
 ): Promise<ExerciseEvidence> {
-  const { slug, manifest, limits, probes } = exercise;
-  const file = submission.files.get(slug) ?? { state: 'missing' };
+  const { submission, session, memory, seen = () => undefined } = gathering;
+  const file = submission.files.get(exercise.slug) ?? { state: 'missing' };
+  // All that decides what a program does on the inputs of one key.
+  const texts = JSON.stringify([file, links]);
+  const known = memory?.recall(exercise.slug, linked, texts);
+  const evidence = known ?? (await runExercise(gathering, exercise, file, links, linked));
+  seen(evidence);
+  // What a process answered that was ended from outside is nobody's behaviour.
+  if (!session.closed) memory?.keep(evidence, texts);
+  return evidence;
+}
+
+async function runExercise(
+  { keys, session, seen }: Gathering,
+  { slug, manifest, limits, probes }: CourseExercise,
+  file: SubmittedFile,
+  links: readonly Link[],
+  linked: readonly ExerciseSlug[],
+): Promise<ExerciseEvidence> {
   const evidence = (observed: Observed): ExerciseEvidence => ({
     slug,
     path: file.state === 'missing' ? null : file.path,
@@ -128,7 +150,8 @@ async function gatherExercise(
     }),
     keys.exercise(slug),
   ]);
-  return evidence(await observe(session, compiled, limits, key.probes));
+  const sofar = (observed: Observed): void => seen?.(evidence(observed));
+  return evidence(await observe(session, compiled, limits, key.probes, sofar));
 }
 
 function absence(

@@ -8,8 +8,10 @@ import type { Kinds } from './contract/kinds.ts';
 import type { ExerciseResult, Result } from './contract/result.ts';
 import type { Submission } from './contract/submission.ts';
 import { evidenceOf, type Gathering, gather, gatherLinked } from './gather.ts';
+import { glimpse } from './glimpse.ts';
 import { judge } from './judge.ts';
 import { type KeySource, prerequisites } from './make-key.ts';
+import type { Memory } from './memory.ts';
 import type { Sessions } from './sandbox/sessions.ts';
 
 /** What grading works with; it serves many submissions, one after the other. */
@@ -20,7 +22,20 @@ export interface Grading {
   readonly analyst: Pick<Analyst, 'analyse'>;
   /** Exercises to grade; all of them unless some are named. */
   readonly only?: ReadonlySet<ExerciseSlug>;
-  readonly sessions: Sessions;
+  readonly sessions: Pick<Sessions, 'open'>;
+  /** For who grades the same folder again and again. */
+  readonly again?: Again;
+}
+
+/** What makes grading the same folder again quick, without any other outcome. */
+export interface Again {
+  readonly memory: Memory;
+  /** Whether only outcomes are asked for, and nothing is to be drawn. */
+  readonly outcomesOnly: boolean;
+  /** Told as soon as the first checks of an exercise are certain; more of them each time. */
+  readonly glimpsed: (sofar: ExerciseResult) => void;
+  /** Ends the work when nobody waits for it any more. */
+  readonly signal: AbortSignal;
 }
 
 /** A graded submission. */
@@ -43,15 +58,25 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
   );
   const memory = Math.max(...needed.map(({ limits }) => limits.memory));
   const session = grading.sessions.open(memory);
+  const stop = (): void => session.close();
+  grading.again?.signal.addEventListener('abort', stop);
   try {
-    const gathering: Gathering = { course, submission, keys, session };
+    const early = grading.again && remembering(grading, grading.again);
+    const gathering: Gathering = { ...{ course, submission, keys, session }, ...early };
+    const read = async () => {
+      // Who waits for the first check waits for its program: reading is not in its way.
+      await early?.begun;
+      return analyst.analyse(needed, submission);
+    };
     const [facts, first] = await Promise.all([
-      analyst.analyse(needed, submission).finally(() => clock.lap('analyse')),
+      read().finally(() => clock.lap('analyse')),
       gather(gathering, needed).finally(() => clock.lap('run')),
     ]);
+    grading.again?.signal.throwIfAborted();
     const known = new Map<ExerciseSlug, KeyExercise>();
     for (const { slug } of needed) known.set(slug, await keys.exercise(slug));
-    const judging = { course, keys: known, kinds, shown: slugsOf(shown) };
+    const outcomesOnly = grading.again?.outcomesOnly ?? false;
+    const judging = { course, keys: known, kinds, shown: slugsOf(shown), outcomesOnly };
     const asking = { ...judging, outcomesOnly: true };
 
     // An exercise that waits for an earlier one is given the reference to stand on.
@@ -69,6 +94,7 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
       const link = keys.canLink && exercise !== undefined && waiting.has(each.slug);
       exercises.push(link ? await gatherLinked(gathering, exercise, first, failing) : each);
     }
+    grading.again?.signal.throwIfAborted();
     const evidence = evidenceOf(gathering, exercises, facts);
 
     for (const { slug, checks } of judge(evidence, asking).exercises) {
@@ -80,8 +106,40 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
     clock.lap('judge');
     return { evidence, result: { ...result, timings: clock.laps } };
   } finally {
+    grading.again?.signal.removeEventListener('abort', stop);
     session.close();
   }
+}
+
+/** What gathering needs to remember, and to tell of what is certain early. */
+function remembering(
+  { course, kinds, keys, only }: Grading,
+  { memory, glimpsed, signal }: Again,
+): Required<Pick<Gathering, 'memory' | 'seen'>> & { readonly begun: Promise<void> } {
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  /** The run in which a check failed: what comes after it in there is not looked at early. */
+  let failed: string | null = null;
+  const look = async (evidence: ExerciseEvidence): Promise<void> => {
+    const exercise = course.exercises.find(({ slug }) => slug === evidence.slug);
+    const run = JSON.stringify([evidence.slug, evidence.linked]);
+    if (exercise === undefined || run === failed) return;
+    const sofar = glimpse(exercise, evidence, await keys.exercise(evidence.slug), kinds);
+    // What a process answered that was ended from outside says nothing.
+    if (signal.aborted) return;
+    if (sofar.status !== 'pass') failed = run;
+    glimpsed(sofar);
+  };
+  const seen = (evidence: ExerciseEvidence): void => {
+    if (only?.has(evidence.slug) === false) return;
+    begin();
+    // The process inside is asked the next thing first, and works meanwhile. Without a
+    // key nothing is judged at all, and that is told elsewhere.
+    setImmediate(() => void look(evidence).catch(() => undefined));
+  };
+  return { memory, seen, begun };
 }
 
 function slugsWhere(

@@ -20,6 +20,7 @@ const breaches: readonly (readonly [rule: string, file: string, text: string])[]
   ['numbers-knows-the-contract-alone', 'grader/numbers/x.ts', "import '../checks/y.ts';"],
   ['diagnosis-knows-the-contract-alone', 'grader/diagnosis/x.ts', "import '../checks/y.ts';"],
   ['reports-read-results-alone', 'reports/x.ts', "import '../grader/judge.ts';"],
+  ['watch-decides-and-does-nothing', 'grader/watch/x.ts', "import '../sandbox/y.ts';"],
   ['nothing-above-imports-commands', 'grader/gather.ts', "import './commands/y.ts';"],
   ['nobody-imports-the-course', 'grader/make.ts', "import '../solutions/01-a/solution.ts';"],
   [

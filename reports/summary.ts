@@ -17,7 +17,6 @@ import {
 import { codeBlock } from './markdown/text.ts';
 import { beginning } from './page/detail.ts';
 import { ladderOf, laddersOf, lessonOf } from './page/ladder.ts';
-import { wholeOf } from './page/whole.ts';
 import { forStudent } from './words/disclosure.ts';
 import { fitting } from './words/fitting.ts';
 import { linkedInWords } from './words/linked.ts';
@@ -25,6 +24,7 @@ import { counted } from './words/phrases.ts';
 import { plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
 import { OUTCOMES, outcomeInWords, score } from './words/student.ts';
+import { wholeOf } from './words/whole.ts';
 
 /** How much of a result is told: less of it where the whole would be too much. */
 interface Detail {

@@ -8,11 +8,14 @@ import type { Course } from '../contract/course.ts';
 import { readCourse } from '../intake/course.ts';
 import { KeyMaker } from '../make-key.ts';
 import { offeredLevels, strongestIsolation } from '../sandbox/isolation.ts';
+import { type WatchTimes, watchTimes } from './watch-times.ts';
 
 // Whole commands, side by side in one run, in turn: the ratio is the figure. One
 // run of each is not counted.
 
 const RUNS = 5;
+/** Mistakes that are made in each exercise while it is watched. */
+const MISTAKES = 5;
 const root = process.cwd();
 
 /** How the benched files name what lies outside their folder. */
@@ -46,6 +49,7 @@ try {
   const keys = await keyTimes(course);
   const wallCost = await wallCosts();
   const pages = await pageTimes();
+  const watched = await watchTimes(course, path.join(root, 'dist/cli.js'), place, MISTAKES);
   const lines = [
     ['one submission, cold', `median of ${RUNS}`],
     ['chainrule grade', milliseconds(median(times.grade))],
@@ -57,6 +61,7 @@ try {
     ['', ''],
     ['a page, processor time, the first of a process', milliseconds(median(pages.first))],
     ['a page after that', milliseconds(median(pages.warm))],
+    ...watchLines(watched),
     ['', ''],
     ['the wall, processor time a submission', milliseconds(wallCost.processor)],
     ['an empty Node process', milliseconds(wallCost.empty)],
@@ -228,6 +233,21 @@ async function keyTimes(all: Course): Promise<readonly number[]> {
     keys.close();
   }
   return times;
+}
+
+/** From before a file is saved until the new screen was written; without a terminal there is no figure. */
+function watchLines(watched: ReadonlyMap<string, WatchTimes>): readonly (readonly string[])[] {
+  if (watched.size === 0) return [];
+  const wrong = [...watched.values()].flatMap((times) => times.wrong);
+  const right = [...watched.values()].flatMap((times) => times.right);
+  return [
+    ['', ''],
+    [`watch, from a save to the screen`, `median of ${wrong.length}`],
+    ['the first cause of a mistake', milliseconds(median(wrong))],
+    ...[...watched].map(([slug, times]) => [`  ${slug}`, milliseconds(median(times.wrong))]),
+    ['all is right, after everything was run', milliseconds(median(right))],
+    ...[...watched].map(([slug, times]) => [`  ${slug}`, milliseconds(median(times.right))]),
+  ];
 }
 
 function median(values: readonly number[]): number {

@@ -5,9 +5,8 @@ import { Refusal } from '../contract/refusal.ts';
 import type { ExerciseResult } from '../contract/result.ts';
 import { grade } from '../grade.ts';
 import { readCourse } from '../intake/course.ts';
-import { readKey } from '../intake/documents.ts';
 import { readSubmission } from '../intake/submission.ts';
-import { fixedKey } from '../make-key.ts';
+import { keySource } from './keys.ts';
 import { atWorkbench } from './standing-workbench.ts';
 
 /** One exercise as it was graded where it lies, and the numbers that it was graded with. */
@@ -36,18 +35,22 @@ export async function exerciseHere(folder: string): Promise<{
       'Give import.meta.dirname of a file in exercises/NN-slug.',
     );
   }
-  const keys = fixedKey(await readKey(path.join(root, 'key.json'), course));
+  const keys = await keySource(course, { course: root });
   const only = new Set([exercise.slug]);
   return {
     exercise,
     grade: async () => {
-      const submission = await readSubmission(root, course);
-      const { result } = await atWorkbench(course, (workbench) =>
-        grade({ ...workbench, keys, only }, submission),
-      );
-      const [graded] = result.exercises;
-      if (graded === undefined) throw new Error(`${exercise.slug} was not graded`);
-      return { result: graded, key: await keys.exercise(exercise.slug) };
+      try {
+        const submission = await readSubmission(root, course);
+        const { result } = await atWorkbench(course, (workbench) =>
+          grade({ ...workbench, keys, only }, submission),
+        );
+        const [graded] = result.exercises;
+        if (graded === undefined) throw new Error(`${exercise.slug} was not graded`);
+        return { result: graded, key: await keys.exercise(exercise.slug) };
+      } finally {
+        keys.close();
+      }
     },
   };
 }

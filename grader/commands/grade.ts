@@ -1,16 +1,13 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
-import type { Course } from '../contract/course.ts';
-import { Refusal } from '../contract/refusal.ts';
 import { grade } from '../grade.ts';
 import { readCourse } from '../intake/course.ts';
-import { readKey } from '../intake/documents.ts';
 import { readSubmission } from '../intake/submission.ts';
 import { loadReport } from '../load.ts';
-import { fixedKey, KeyMaker, type KeySource } from '../make-key.ts';
-import { checkedNumber, chosenExercises, chosenSeed, requireIsolation } from './arguments.ts';
+import { checkedNumber, chosenExercises, requireIsolation } from './arguments.ts';
 import { deliveryTo, FORMATS_FOR, withoutCollision } from './delivery.ts';
 import { loadReports, textsOf } from './formats.ts';
+import { keySource } from './keys.ts';
 import {
   type Environment,
   isWorkflow,
@@ -117,20 +114,4 @@ function isFolder(place: string): boolean {
   } catch {
     return false;
   }
-}
-
-async function keySource(
-  course: Course,
-  { key, seed, secret = false }: GradeOptions,
-): Promise<KeySource> {
-  if (key === undefined) return new KeyMaker(course, chosenSeed(seed, secret), secret);
-  const own = await readKey(key, course);
-  const read = secret ? { ...own, secret } : own;
-  if (seed === undefined || seed === read.seed) return fixedKey(read);
-  throw new Refusal(
-    'wrong-key',
-    // What is secret is not told to a log.
-    `${key} is a key of ${read.secret ? 'another seed' : `seed ${read.seed}`}, not of seed ${seed}`,
-    'Leave --seed out, or make a key of that seed with "chainrule key".',
-  );
 }

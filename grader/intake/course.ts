@@ -6,6 +6,7 @@ import { DEFAULT_LIMITS, ExerciseSchema } from '../contract/exercise.ts';
 import { type ExerciseSlug, isExerciseSlug } from '../contract/identity.ts';
 import { Refusal } from '../contract/refusal.ts';
 import { parsed } from '../contract/validator.ts';
+import { allOf } from './all-of.ts';
 import { isAbsent, unreadable } from './read-text.ts';
 
 /**
@@ -17,11 +18,8 @@ import { isAbsent, unreadable } from './read-text.ts';
  */
 export async function readCourse(folder: string): Promise<Course> {
   const slugs = (await namesIn(path.join(folder, 'exercises'))).filter(isExerciseSlug).sort();
-  const exercises: CourseExercise[] = [];
-  for (const slug of slugs) {
-    const exercise = await readExercise(folder, slug);
-    if (exercise !== null) exercises.push(exercise);
-  }
+  const read = await allOf(slugs, (slug) => readExercise(folder, slug));
+  const exercises = read.filter((exercise) => exercise !== null);
   if (exercises.length === 0) {
     throw new Refusal(
       'no-course',

@@ -4,6 +4,7 @@ import type { Course, CourseExercise } from '../contract/course.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import { Refusal } from '../contract/refusal.ts';
 import type { Submission, SubmittedFile } from '../contract/submission.ts';
+import { allOf } from './all-of.ts';
 import { isAbsent, readText, unreadable } from './read-text.ts';
 
 /**
@@ -15,8 +16,14 @@ import { isAbsent, readText, unreadable } from './read-text.ts';
  */
 export async function readSubmission(folder: string, course: Course): Promise<Submission> {
   const root = await existingFolder(folder);
-  const files = new Map<ExerciseSlug, SubmittedFile>();
-  for (const exercise of course.exercises) files.set(exercise.slug, await findFile(root, exercise));
+  const found = await allOf(
+    course.exercises,
+    async (exercise): Promise<[ExerciseSlug, SubmittedFile]> => [
+      exercise.slug,
+      await findFile(root, exercise),
+    ],
+  );
+  const files = new Map(found);
   if ([...files.values()].every((file) => file.state === 'missing')) {
     const names = course.exercises.map((exercise) => exercise.manifest.file).join(', ');
     throw new Refusal(

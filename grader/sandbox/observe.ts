@@ -17,12 +17,17 @@ export function unobserved(module: ModuleState): Observed {
   return { module, probes: {}, printed: '' };
 }
 
-/** Runs every probe of an exercise against a compiled module, on the inputs of a key. */
+/**
+ * Runs every probe of an exercise against a compiled module, on the inputs of a key.
+ *
+ * @param seen told after each probe what there is so far; what was printed is known at the end alone
+ */
 export async function observe(
   session: Session,
   compiled: Compiled,
   limits: Limits,
   probes: Readonly<Record<string, KeyProbe>>,
+  seen: (sofar: Observed) => void = () => undefined,
 ): Promise<Observed> {
   if (compiled.state === 'failed') {
     const { because, message } = compiled;
@@ -36,6 +41,7 @@ export async function observe(
   const observations: Record<string, readonly Observation[]> = {};
   for (const [name, probe] of Object.entries(probes)) {
     observations[name] = await observeProbe(session, name, probe);
+    seen({ module, probes: { ...observations }, printed: '' });
   }
   return { module, probes: observations, printed: await session.printed() };
 }

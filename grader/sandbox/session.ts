@@ -59,6 +59,11 @@ export class Session {
     this.#child = child;
   }
 
+  /** Whether it was ended: what is answered since says nothing about a program. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
   /** Makes a fresh realm and evaluates a compiled exercise in it. */
   async open(code: string, limits: Limits): Promise<Answer> {
     this.#open = { code, limits };

@@ -23,7 +23,7 @@ export function starterFiles(course: Course, grader: string): Texts {
       scripts: {
         test: 'vitest run',
         watch: 'chainrule watch',
-        grade: 'chainrule grade . --key key.json',
+        grade: 'chainrule grade .',
       },
       devDependencies: {
         chainrule: grader,

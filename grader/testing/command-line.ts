@@ -1,5 +1,7 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
+import { onTestFinished } from 'vitest';
 
 /** The project's own folder. */
 export const projectRoot = path.resolve(import.meta.dirname, '..', '..');
@@ -28,4 +30,36 @@ export function chainrule(
       },
     );
   });
+}
+
+/** A `chainrule` that goes on running, with pipes to it. */
+export function startChainrule(list: readonly string[]) {
+  const program = path.join(projectRoot, 'dist', 'cli.js');
+  const child = spawn(process.execPath, [program, ...list], { cwd: projectRoot });
+  onTestFinished(() => void child.kill());
+  const ended = new Promise<number>((resolve) => {
+    child.on('exit', (code) => resolve(code ?? 1));
+  });
+  let [written, errors] = ['', ''];
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    written += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    errors += text;
+  });
+  return {
+    child,
+    ended,
+    written: () => written,
+    errors: () => errors,
+    /** Waits until something was written. */
+    says: async (words: string): Promise<void> => {
+      while (!written.includes(words)) {
+        const over = await Promise.race([once(child.stdout, 'data'), ended]);
+        if (typeof over === 'number' && !written.includes(words)) {
+          throw new Error(`"${words}" was not said:\n${written}\n${errors}`);
+        }
+      }
+    },
+  };
 }

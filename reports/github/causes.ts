@@ -1,10 +1,10 @@
 import type { CheckResult, ExerciseResult } from '../../grader/contract/result.ts';
-import { placesOf } from '../page/code.ts';
 import { laddersOf, lessonOf } from '../page/ladder.ts';
-import { wholeOf } from '../page/whole.ts';
 import { capital, counted } from '../words/phrases.ts';
+import { placesOf } from '../words/places.ts';
 import { questionAbout } from '../words/questions.ts';
 import { mistakeOf, outcomeInWords, unwrittenNames } from '../words/student.ts';
+import { wholeOf } from '../words/whole.ts';
 import type { Annotation } from './command.ts';
 
 /** A note on why checks of an exercise are not right. */

@@ -8,7 +8,7 @@ import {
   failedExercise,
   got,
 } from '../../grader/testing/documents.ts';
-import { codeBlocks, placesOf } from './code.ts';
+import { codeBlocks } from './code.ts';
 import { tokensOf } from './highlight.ts';
 
 const numbered = (count: number) =>
@@ -91,13 +91,6 @@ test('a line is noted with what the compiler says of it', () => {
     facts: { ...exporting(), advice: [{ line: 4, column: 1, code: 1, message: 'No such name.' }] },
   });
   expect(notesIn(exercise)[4]).toEqual(['No such name.']);
-});
-
-test('places are those of functions that the file exports', () => {
-  const exercise = failedExercise({ facts: exporting(['forward', 3, 5]) });
-  expect(placesOf(['forward', 'absent'], exercise)).toEqual([
-    { name: 'forward', line: 3, last: 5 },
-  ]);
 });
 
 test('a line in the middle of a comment is one, though the comment begins above', () => {

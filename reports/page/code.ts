@@ -1,4 +1,5 @@
 import type { CheckResult, ExerciseResult, Reason } from '../../grader/contract/result.ts';
+import { placesOf } from '../words/places.ts';
 import { OUTCOMES } from '../words/student.ts';
 import { type Token, tokensOf } from './highlight.ts';
 
@@ -65,14 +66,6 @@ function highlighted(lines: readonly string[], { from, to }: Range) {
   const before = lines.slice(Math.max(0, from - 1 - MOST_ABOVE), from - 1);
   const above = before.length - 1 - before.findLastIndex((line) => line.trim() === '');
   return tokensOf(lines.slice(from - 1 - above, to)).slice(above);
-}
-
-/** Where the functions behind a check begin and end in the student's file. */
-export function placesOf(names: readonly string[], { facts }: ExerciseResult) {
-  return names.flatMap((name) => {
-    const found = facts?.exports.find((each) => each.name === name);
-    return found === undefined ? [] : [{ name, line: found.line, last: found.last }];
-  });
 }
 
 /** Of these one line of the file is at fault, and not what its functions do. */

@@ -2,12 +2,12 @@ import type { CheckResult, ExerciseResult, Result } from '../../grader/contract/
 import { pictureView } from '../drawing/picture.ts';
 import { linkedInWords } from '../words/linked.ts';
 import { OUTCOMES, score, share } from '../words/student.ts';
+import { wholeOf } from '../words/whole.ts';
 import { checkAnchor, codeAnchor, exerciseAnchor } from './anchors.ts';
 import { checkView, isWorthDrawing } from './check.ts';
 import { codeBlocks } from './code.ts';
 import { beginning, type Detail } from './detail.ts';
 import { ladderOf, laddersOf, lessonOf } from './ladder.ts';
-import { wholeOf } from './whole.ts';
 
 /** What a page says beyond the exercise itself. */
 export interface ExerciseOptions {

@@ -1,19 +1,12 @@
 import type { CheckResult, ExerciseResult } from '../../grader/contract/result.ts';
-import { questionAbout } from '../words/questions.ts';
-import { mistakeOf, outcomeInWords } from '../words/student.ts';
+import { type Hints, hintsOf, lessonFile } from '../words/hints.ts';
+import { outcomeInWords } from '../words/student.ts';
 import { codeAnchor } from './anchors.ts';
-import { placesOf } from './code.ts';
 
-/** Hints from the gentlest to the plainest; each is opened by itself, and none holds the repair. */
-export interface Ladder {
-  /** What it looks like, where a known mistake does the same. */
-  readonly looksLike: string | null;
-  readonly question: string | null;
-  /** Where to look: `backward in backward.ts, lines 31 to 48`. */
-  readonly place: string | null;
-  /** Link to those lines further down. */
+/** The hints of a check with links to what they speak of. */
+export interface Ladder extends Omit<Hints, 'lesson'> {
+  /** Link to the lines of `place` further down. */
   readonly code: string | null;
-  /** Whether the lesson has an example that can be followed by hand. */
   readonly lesson: Lesson | null;
 }
 
@@ -23,41 +16,25 @@ export interface Lesson {
   readonly link: string | null;
 }
 
-/** Whether an example with other numbers can help: not where the program does not run at all. */
-const BEFORE_ANY_NUMBER = new Set(['syntax-error', 'file-missing', 'file-refused']);
-
 /** The ladder of a check that is not right, or `null` where there is nothing to hint at. */
 export function ladderOf(
   check: CheckResult,
   exercise: ExerciseResult,
   lesson: Lesson,
 ): Ladder | null {
-  if (check.status !== 'fail') return null;
-  const mistake = mistakeOf(check, exercise);
-  const place = placeOf(check, exercise);
-  const ladder = {
-    looksLike: mistake?.title ?? null,
-    question: mistake?.hint ?? questionAbout(check),
-    place,
-    code: place === null || check.reason === 'not-written' ? null : codeAnchor(exercise),
-    lesson: BEFORE_ANY_NUMBER.has(check.reason) ? null : lesson,
+  const hints = hintsOf(check, exercise);
+  if (hints === null) return null;
+  const isWritten = hints.place !== null && check.reason !== 'not-written';
+  return {
+    ...hints,
+    code: isWritten ? codeAnchor(exercise) : null,
+    lesson: hints.lesson === null ? null : lesson,
   };
-  return Object.values(ladder).every((rung) => rung === null) ? null : ladder;
-}
-
-/** Where to look: the line at fault, or the first function behind the check. */
-function placeOf(check: CheckResult, exercise: ExerciseResult): string | null {
-  const { file } = exercise;
-  if (check.got?.place != null) return `${file}, line ${check.got.place.line}`;
-  const [first] = placesOf(check.tried.functions, exercise);
-  if (first === undefined || exercise.module.state !== 'loaded') return null;
-  const { name, line, last } = first;
-  return `${name} in ${file}, ${line === last ? `line ${line}` : `lines ${line} to ${last}`}`;
 }
 
 /** @param courseAt where the course lies as seen from the page */
-export function lessonOf({ slug }: ExerciseResult, courseAt: string | null): Lesson {
-  const file = `exercises/${slug}/README.md`;
+export function lessonOf(exercise: ExerciseResult, courseAt: string | null): Lesson {
+  const file = lessonFile(exercise);
   return { file, link: courseAt === null ? null : `${courseAt}/${file}` };
 }
 

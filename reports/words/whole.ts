@@ -1,5 +1,5 @@
 import type { CheckResult, ExerciseResult } from '../../grader/contract/result.ts';
-import { outcomeInWords, unwrittenNames } from '../words/student.ts';
+import { outcomeInWords, unwrittenNames } from './student.ts';
 
 /** The one thing that is to be said of an exercise whose file did not run or is untouched. */
 export interface Whole {
