@@ -4,7 +4,6 @@ import type { CheckKind } from './contract/check-kind.ts';
 import type { Course } from './contract/course.ts';
 import type { Kinds, PictureKind } from './contract/kinds.ts';
 import { Refusal } from './contract/refusal.ts';
-import { validated } from './contract/validator.ts';
 
 // The one place where a module is chosen by a name. The globs below stand for one
 // lazily loaded part of the program for each file of the folder: the folder is the list.
@@ -59,7 +58,8 @@ async function kindFor<Kind extends { readonly settings: TSchema }>(
       `Give one of ${namesOf(kinds).join(', ')}.`,
     );
   }
-  const { kind } = await load();
+  // Help names report formats: it does not wait for what checks documents.
+  const [{ kind }, { validated }] = await Promise.all([load(), import('./contract/validator.ts')]);
   validated(kind.settings, asked.with ?? {}, {
     code: 'broken-manifest',
     what: `${what}, "with"`,
