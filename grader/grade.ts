@@ -66,6 +66,7 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
     const read = async () => {
       // Who waits for the first check waits for its program: reading is not in its way.
       await early?.begun;
+      grading.again?.signal.throwIfAborted();
       return analyst.analyse(needed, submission);
     };
     const [facts, first] = await Promise.all([

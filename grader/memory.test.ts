@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ExerciseEvidence } from './contract/evidence.ts';
 import { Memory } from './memory.ts';
 import { exerciseEvidence, FIRST, SECOND } from './testing/documents.ts';
 
@@ -16,6 +17,15 @@ test('what ran with the reference is no memory of what ran without', () => {
   const memory = new Memory();
   memory.keep(exerciseEvidence({ slug: SECOND, linked: [FIRST] }), 'text');
   expect(memory.recall(SECOND, [], 'text')).toBeNull();
+});
+
+test.each<Partial<ExerciseEvidence>>([
+  { module: { state: 'interrupted', how: 'timed-out' } },
+  { probes: { forward: [{ outcome: 'ended-early' }] } },
+])('what a busy machine may have done is not remembered: %j', (own) => {
+  const memory = new Memory();
+  memory.keep(exerciseEvidence(own), 'text');
+  expect(memory.recall(FIRST, [], 'text')).toBeNull();
 });
 
 test('what is forgotten is run anew', () => {

@@ -21,8 +21,12 @@ export class Memory {
     return known?.texts === texts ? known.evidence : null;
   }
 
-  /** Of each exercise the last is kept, with and without the reference for earlier ones. */
+  /**
+   * Of each exercise the last is kept, with and without the reference for earlier ones;
+   * what may come out another way the next time is not.
+   */
   keep(evidence: ExerciseEvidence, texts: string): void {
+    if (!isLasting(evidence)) return;
     this.#known.set(placeOf(evidence.slug, evidence.linked), { texts, evidence });
   }
 
@@ -30,6 +34,14 @@ export class Memory {
   forget(): void {
     this.#known.clear();
   }
+}
+
+/** Whether a program ran, and what ended it was its own doing: a busy machine can end one, too. */
+function isLasting({ module, probes }: ExerciseEvidence): boolean {
+  if (module.state !== 'loaded') return false;
+  return Object.values(probes).every((cases) =>
+    cases.every(({ outcome }) => outcome !== 'ended-early'),
+  );
 }
 
 function placeOf(slug: ExerciseSlug, linked: readonly ExerciseSlug[]): string {

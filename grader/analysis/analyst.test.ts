@@ -32,3 +32,14 @@ test('a submission after a closed thread is read by a new one', async () => {
   const facts = await analyst.analyse([exercise], handingIn(exercise, 'export const a = 1;'));
   expect(facts.get(exercise.slug)?.exports).toHaveLength(1);
 });
+
+test('what waits for a thread that retires is left without facts, and no other thread begins', async () => {
+  const exercise = courseExercise();
+  const analyst = new Analyst(new Map());
+  onTestFinished(() => analyst.close());
+  const waiting = ['one', 'two'].map((name) =>
+    analyst.analyse([exercise], handingIn(exercise, `export const ${name} = 1;`)),
+  );
+  await analyst.retire();
+  expect((await Promise.all(waiting)).map(({ size }) => size)).toEqual([0, 0]);
+});

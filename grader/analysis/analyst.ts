@@ -19,6 +19,7 @@ const packageRoot = path.dirname(createRequire(import.meta.url).resolve('chainru
 export class Analyst {
   readonly #packageTypes: ReadonlyMap<string, string>;
   #worker: Worker | null = null;
+  #retired = false;
   #turn: Promise<unknown> = Promise.resolve();
 
   /** @param packageTypes declarations of the offered packages, by name */
@@ -47,6 +48,12 @@ export class Analyst {
     this.#worker = null;
   }
 
+  /** Ends the thread for good: what is still waiting, or asked later, is left without facts. */
+  async retire(): Promise<void> {
+    this.#retired = true;
+    await this.close();
+  }
+
   async #ask(
     exercises: readonly CourseExercise[],
     submission: Submission,
@@ -62,7 +69,8 @@ export class Analyst {
     return facts;
   }
 
-  #reply(assignments: readonly Assignment[]): Promise<readonly (Facts | null)[]> {
+  async #reply(assignments: readonly Assignment[]): Promise<readonly (Facts | null)[]> {
+    if (this.#retired) return [];
     const worker = this.#worker ?? this.#hire();
     return new Promise((resolve) => {
       const answered = (facts: readonly (Facts | null)[]) => settle(facts);

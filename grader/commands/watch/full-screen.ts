@@ -57,6 +57,8 @@ export class FullScreen implements Display {
     this.#output.off('resize', this.#redraw);
     this.#input.off('data', this.#heard);
     this.#input.pause();
+    // A terminal that went away is not always let go of.
+    this.#input.unref();
   }
 
   #enter(): void {

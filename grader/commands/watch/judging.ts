@@ -91,7 +91,7 @@ export class Judging {
   async close(): Promise<void> {
     this.#rehearsed.close();
     this.#keys.close();
-    await this.#analyst.close();
+    await this.#analyst.retire();
   }
 
   #grading({ course }: Material) {

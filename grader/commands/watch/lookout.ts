@@ -26,7 +26,8 @@ export class Lookout {
   constructor(places: Places, look: (courseToo: boolean) => void) {
     this.#places = places;
     this.#look = look;
-    this.#watcher = watch([], { ignoreInitial: true, atomic: false });
+    // Not persistent: one that was closed while folders were going away would hold this process.
+    this.#watcher = watch([], { ignoreInitial: true, atomic: false, persistent: false });
     this.#watcher.on('all', (_, file) =>
       this.lookIn(TOGETHER, this.#given.has(path.resolve(file))),
     );
