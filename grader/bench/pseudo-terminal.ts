@@ -4,6 +4,9 @@ import type { Readable, Writable } from 'node:stream';
 /** How long anything may take before it is taken for stuck. */
 const PATIENCE = 30_000;
 
+/** How long a program may take to end. */
+const LONGEST_END = 10_000;
+
 /** The size of a terminal. */
 export interface Size {
   readonly columns: number;
@@ -85,7 +88,9 @@ export class PseudoTerminal {
 
   /** Sends the program itself a signal. */
   signal(signal: NodeJS.Signals): void {
-    process.kill(Number(/process (\d+)/.exec(this.#all)?.[1]), signal);
+    const number = /process (\d+)/.exec(this.#all)?.[1];
+    if (number === undefined) throw new Error('the program has not started yet');
+    process.kill(Number(number), signal);
   }
 
   /** Pulls at the edge of the window. */
@@ -131,11 +136,19 @@ export class PseudoTerminal {
     return this.#ended;
   }
 
-  /** Ends the program where it has not ended itself. */
-  close(): void {
+  /** Ends the program where it has not ended itself, and waits until it has; throws where it had to be killed. */
+  async close(): Promise<void> {
     if (this.#process.exitCode !== null) return;
-    this.#input.end();
-    this.#process.kill('SIGTERM');
+    this.signal('SIGTERM');
+    let killed = false;
+    const stuck = setTimeout(() => {
+      killed = true;
+      this.signal('SIGKILL');
+      this.#process.kill('SIGKILL');
+    }, LONGEST_END);
+    await this.#ended;
+    clearTimeout(stuck);
+    if (killed) throw new Error('the program did not end when it was told to');
   }
 
   get #input(): Writable {

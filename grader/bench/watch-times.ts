@@ -77,7 +77,7 @@ async function timesOf(
     terminal.type('q');
     await terminal.ended();
   } finally {
-    terminal.close();
+    await terminal.close();
   }
   return { wrong, right };
 }

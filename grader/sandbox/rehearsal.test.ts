@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../contract/exercise.ts';
+import { childrenLeft } from '../testing/processes.ts';
 import { compileUnit } from './compile.ts';
 import { RehearsedSessions } from './rehearsal.ts';
 import type { Session } from './session.ts';
@@ -56,4 +57,13 @@ test('a session with other memory does not get the process that was made ready',
   sessions.prepare();
   const [answer] = await run(sessions.open(96), COUNTING);
   expect(answer).toMatchObject({ outcome: 'returned' });
+});
+
+test('once closed, no process is made ready any more', async () => {
+  const sessions = rehearsed();
+  await run(sessions.open(64), COUNTING);
+  sessions.close();
+  const before = await childrenLeft();
+  sessions.prepare();
+  expect(await childrenLeft()).toEqual(before);
 });

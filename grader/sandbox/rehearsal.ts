@@ -24,6 +24,7 @@ interface Script {
 export class RehearsedSessions {
   #last: RecordingSession | null = null;
   #spare: RecordingSession | null = null;
+  #closed = false;
 
   constructor(readonly isolation: Isolation = strongestIsolation().level) {}
 
@@ -37,16 +38,17 @@ export class RehearsedSessions {
     return this.#last;
   }
 
-  /** Starts the process of the next session and rehearses in it, unless one is there. */
+  /** Starts the process of the next session and rehearses in it, unless one is there or none will come. */
   prepare(): void {
-    if (this.#last === null || this.#spare !== null) return;
+    if (this.#closed || this.#last === null || this.#spare !== null) return;
     const { memory, script } = this.#last;
     this.#spare = new RecordingSession(memory, this.isolation);
     if (script !== null) this.#spare.rehearse(script);
   }
 
-  /** Ends the process that waits. */
+  /** Ends the process that waits, and starts no other. */
   close(): void {
+    this.#closed = true;
     this.#spare?.close();
     this.#spare = null;
   }

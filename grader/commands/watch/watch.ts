@@ -108,6 +108,7 @@ export class Watch {
   /** Goes on with another course. @throws Refusal when it cannot be judged by */
   async takeCourse(material: Material): Promise<void> {
     const judging = await Judging.of(material, this.#setting.options);
+    if (this.#state.over) return judging.close();
     const former = this.#judging;
     this.#judging = judging;
     this.#material = material;
