@@ -6,7 +6,7 @@ import { strongestIsolation } from './sandbox/isolation.ts';
 import { asFile, hostilePrograms, openArena } from './testing/arena.ts';
 import { projectRoot } from './testing/command-line.ts';
 import { earnedWithoutAttack, outcomeOf } from './testing/hostile.ts';
-import { childrenLeft } from './testing/processes.ts';
+import { expectNoneLeft } from './testing/processes.ts';
 import { toyCourse } from './testing/toy-course.ts';
 
 const programs = await hostilePrograms();
@@ -70,5 +70,5 @@ describe('a source that no file of a library should hold', () => {
 
 // After all of them: their processes are looked for together.
 test.skipIf(process.platform !== 'linux')('no program leaves a process behind', async () => {
-  await expect.poll(childrenLeft, { timeout: 5000 }).toEqual([]);
+  await expectNoneLeft();
 });

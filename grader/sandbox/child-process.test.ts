@@ -1,6 +1,6 @@
 import inspector from 'node:inspector';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { childrenLeft } from '../testing/processes.ts';
+import { expectNoneLeft } from '../testing/processes.ts';
 import { Child } from './child-process.ts';
 import { start, strongestIsolation } from './isolation.ts';
 
@@ -74,7 +74,7 @@ test.skipIf(process.platform !== 'linux')(
       await new Promise((resolve) => setTimeout(resolve, wait / 4));
       child.stop();
     }
-    await expect.poll(childrenLeft, { timeout: 5000 }).toEqual([]);
+    await expectNoneLeft();
   },
 );
 

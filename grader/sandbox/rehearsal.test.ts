@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { DEFAULT_LIMITS } from '../contract/exercise.ts';
-import { childrenLeft } from '../testing/processes.ts';
+import { childrenLeft, expectNoneLeft } from '../testing/processes.ts';
 import { compileUnit } from './compile.ts';
 import { RehearsedSessions } from './rehearsal.ts';
 import type { Session } from './session.ts';
@@ -65,5 +65,5 @@ test('once closed, no process is made ready any more', async () => {
   sessions.close();
   const before = await childrenLeft();
   sessions.prepare();
-  expect(await childrenLeft()).toEqual(before);
+  await expectNoneLeft(before);
 });

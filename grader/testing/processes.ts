@@ -1,4 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises';
+import { expect } from 'vitest';
 
 /**
  * Numbers of the processes in which strangers' programs run and which this process started,
@@ -16,4 +17,19 @@ export async function childrenLeft(): Promise<readonly number[]> {
       found.push(Number(name));
   }
   return found;
+}
+
+/**
+ * Fails where a process stays that is there now and was not before. Those of other tests
+ * come and go meanwhile; what is left behind stays.
+ *
+ * @param before processes that are meant to stay
+ */
+export async function expectNoneLeft(before: readonly number[] = []): Promise<void> {
+  const now = (await childrenLeft()).filter((each) => !before.includes(each));
+  const stillThere = async () => {
+    const then = await childrenLeft();
+    return now.filter((each) => then.includes(each));
+  };
+  await expect.poll(stillThere, { timeout: 30_000 }).toEqual([]);
 }
