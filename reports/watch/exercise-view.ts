@@ -2,7 +2,6 @@ import type { ExerciseResult, Status } from '../../grader/contract/result.ts';
 import { lessonFile, type Rung } from '../words/hints.ts';
 import { linkedInWords } from '../words/linked.ts';
 import { counted } from '../words/phrases.ts';
-import { oneLine } from '../words/plain.ts';
 import { OUTCOMES, score } from '../words/student.ts';
 import { type Cause, causeOf, glimpsedCause } from './cause.ts';
 import { pieces } from './cells.ts';
@@ -84,20 +83,14 @@ function openLines(scene: Scene, result: ExerciseResult, columns: number): reado
 
 /** A hint that was opened. */
 export function rungLines({ title, words }: Rung, columns: number): readonly Line[] {
-  return [
-    EMPTY,
-    ...block(title, columns, INDENT, 'hint'),
-    ...block(oneLine(words), columns, INDENT + 2),
-  ];
+  return [EMPTY, ...block(title, columns, INDENT, 'hint'), ...block(words, columns, INDENT + 2)];
 }
 
 function causeLines({ title, words, looksLike }: Cause, columns: number): readonly Line[] {
   return [
-    ...(title === null ? [] : block(oneLine(title), columns, INDENT, 'bold')),
-    ...block(oneLine(words), columns, INDENT),
-    ...(looksLike === null
-      ? []
-      : block(oneLine(`Looks like: ${looksLike}.`), columns, INDENT, 'hint')),
+    ...(title === null ? [] : block(title, columns, INDENT, 'bold')),
+    ...block(words, columns, INDENT),
+    ...(looksLike === null ? [] : block(`Looks like: ${looksLike}.`, columns, INDENT, 'hint')),
   ];
 }
 
@@ -115,9 +108,7 @@ function rightLines(scene: Scene, result: ExerciseResult, columns: number): read
           EMPTY,
           ...block('One question, for yourself', columns, INDENT, 'hint'),
           ...block(
-            oneLine(
-              `It costs no points. Look at line ${question.line} of your file: ${question.ask}`,
-            ),
+            `It costs no points. Look at line ${question.line} of your file: ${question.ask}`,
             columns,
             INDENT + 2,
           ),

@@ -1,4 +1,5 @@
 import picocolors from 'picocolors';
+import { oneLine } from '../words/plain.ts';
 import { cells, fitted, wrapped } from './cells.ts';
 
 /** How a part of a line looks, where colours are understood; no meaning is in the colour alone. */
@@ -20,10 +21,10 @@ export function line(text: string, look?: Look): Line {
   return [look === undefined ? { text } : { text, look }];
 }
 
-/** Words in as many lines as they need, each indented. */
+/** Words in as many lines as they need and no others, each indented. */
 export function block(words: string, columns: number, indent: number, look?: Look): Line[] {
   const room = Math.max(1, columns - indent);
-  return wrapped(words, room).map((text) => line(`${' '.repeat(indent)}${text}`, look));
+  return wrapped(oneLine(words), room).map((text) => line(`${' '.repeat(indent)}${text}`, look));
 }
 
 /** A line whose last part stands at the right edge; the part before it is cut where there is no room. */

@@ -1,5 +1,4 @@
 import { capital } from '../words/phrases.ts';
-import { oneLine } from '../words/plain.ts';
 import { fitted } from './cells.ts';
 import { exerciseLines } from './exercise-view.ts';
 import { footerLines } from './footer.ts';
@@ -27,7 +26,7 @@ const WIDEST = 100;
 export function screen(scene: Scene, terminal: Terminal): readonly string[] {
   const columns = Math.min(terminal.columns, WIDEST);
   const top = [line(` ${progressLine(scene, columns - 2)}`), EMPTY];
-  const status = capital(oneLine(statusInWords(scene)));
+  const status = capital(statusInWords(scene));
   const bottom = [
     EMPTY,
     ...(status === ''
