@@ -169,6 +169,7 @@ program
   .option('--seed <seed>', 'seed of the public key (default: "1"), never your secret one')
   .option(...course)
   .option('--package <package>', 'where students get Chainrule from, instead of a copy beside them')
+  .option('--no-comment', 'without the workflow that comments on pull requests')
   .option('--overwrite', 'replace files that are there already')
   .action(async (folder, options) => {
     const { releaseCommand } = await import('./commands/release.ts');

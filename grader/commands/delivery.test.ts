@@ -56,7 +56,7 @@ test('Classroom 50 is given its document and words for its release', () => {
   const { files, outputs } = delivered('classroom50');
   expect(files).toEqual({
     'result.json': 'classroom50 submit/1',
-    'release-body.md': 'markdown submit/1',
+    'release-body.md': 'release-body submit/1',
   });
   expect(outputs).toEqual({ status: 'failure', summary: 'Chainrule: 12.5 of 20 points' });
 });

@@ -21,7 +21,7 @@ const NOTHING: Delivery = { files: {}, summary: '', outputs: {}, commands: '' };
 /** The formats that are needed for a platform; the page is written everywhere. */
 export const FORMATS_FOR: Readonly<Record<Platform, readonly string[]>> = {
   'github-actions': ['summary', 'annotations', 'comment', 'classroom'],
-  classroom50: ['summary', 'annotations', 'markdown', 'classroom50'],
+  classroom50: ['summary', 'annotations', 'release-body', 'classroom50'],
   gradescope: ['gradescope'],
   prairielearn: ['prairielearn'],
   'gitlab-ci': ['junit'],
@@ -70,7 +70,7 @@ export function deliveryTo(
       };
     case 'classroom50':
       return {
-        files: { 'result.json': drawn('classroom50'), 'release-body.md': drawn('markdown') },
+        files: { 'result.json': drawn('classroom50'), 'release-body.md': drawn('release-body') },
         summary: drawn('summary'),
         outputs: { status: STATES[result.status], summary: inOneLine(result) },
         commands: drawn('annotations'),

@@ -30,13 +30,18 @@ async function exported(): Promise<Exported> {
 }
 
 /** Lays the archive out as the platform does, and runs it on a submission. */
-async function ran({ home, zip }: Exported, submission: Readonly<Record<string, string>>) {
+async function ran(
+  { home, zip }: Pick<Exported, 'home' | 'zip'>,
+  submission: Readonly<Record<string, string>>,
+  instead: Readonly<Record<string, string>> = {},
+) {
   const base = path.join(home, 'autograder');
   const source = path.join(base, 'source');
   for (const [place, bytes] of Object.entries(unzipSync(zip))) {
     await mkdir(path.dirname(path.join(source, place)), { recursive: true });
     await writeFile(path.join(source, place), bytes);
   }
+  await writeFiles(source, instead);
   // What setup.sh installs from the package and a registry.
   const packages = path.join(source, 'node_modules');
   await mkdir(path.join(packages, 'chainrule'), { recursive: true });
@@ -121,6 +126,14 @@ describe('on the platform', () => {
     expect(results).toMatchObject({ score: 0, output_format: 'text' });
     expect(results.output).toMatch(/holds none of the files to grade/);
   });
+});
+
+test('a failure of ours makes no mark', async () => {
+  // With a key that does not fit, the whole class would get nothing.
+  const instead = { 'key.json': '{}' };
+  const { code, results } = await ran(await exported(), { 'double.ts': right }, instead);
+  expect(code).toBe(1);
+  expect(results).toBeNull();
 });
 
 test('without a seed nothing is exported', async () => {

@@ -47,6 +47,7 @@ describe('nothing is written', () => {
   test.each([
     ['where the number is taken', '01-other', /01-double has the number 01 already/],
     ['where another exercise has the file', '02-double', /01-double has a file double\.ts already/],
+    ['where its stub would be its probes', '07-probes', /its stub in probes\.ts/],
     ['where it is no name of a folder', 'Momentum', /two digits and words in small letters/],
     ['where the name leads elsewhere', '../07-out', /cannot be the folder of an exercise/],
   ])('%s', async (_, slug, words) => {

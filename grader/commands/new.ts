@@ -72,6 +72,13 @@ async function refuseClash(folder: string, slug: ExerciseSlug): Promise<void> {
     );
   }
   const { file } = namesFor(slug);
+  if (file === 'probes.ts') {
+    throw new Refusal(
+      'bad-argument',
+      `${slug} would have its stub in probes.ts, where its probes are`,
+      'Choose another name.',
+    );
+  }
   const twin = exercises.find(({ manifest }) => manifest.file === file);
   if (twin === undefined) return;
   throw new Refusal(

@@ -63,7 +63,7 @@ export async function graderPackage(
   if (wanted === undefined) {
     return { spec: `file:${OWN_PACKAGE}`, files: { [OWN_PACKAGE]: await packOwnPackage() } };
   }
-  if (!wanted.endsWith('.tgz') || /^[a-z+]+:/.test(wanted)) return { spec: wanted, files: {} };
+  if (!wanted.endsWith('.tgz') || /^[a-z][a-z+]+:/.test(wanted)) return { spec: wanted, files: {} };
   const name = path.basename(wanted);
   const content = await readFile(wanted).catch(() => null);
   if (content !== null) return { spec: `file:${name}`, files: { [name]: content } };

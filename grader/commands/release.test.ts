@@ -82,6 +82,19 @@ test('a student’s repository has all that two commands need, and no solution',
   ]);
 });
 
+test('--no-comment leaves out the workflow that may write', async () => {
+  const { files } = await released({}, { ...NAMED, comment: false });
+  expect(files.filter((file) => file.includes('workflows'))).toEqual([
+    '.github/workflows/grade.yml',
+  ]);
+});
+
+test('an archive in an exercise is not given out', async () => {
+  const { refusal, files } = await released({ 'exercises/01-double/old.zip': 'PK' });
+  expect(refusal).toContain('exercises/01-double/old.zip is an archive');
+  expect(files).toEqual([]);
+});
+
 test('the same course releases the same bytes', async () => {
   const [one, other] = [await released({}, {}), await released({}, {})];
   for (const file of one.files) {

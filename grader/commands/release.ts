@@ -30,6 +30,7 @@ export async function releaseCommand(
     readonly only?: readonly string[];
     readonly seed?: string;
     readonly package?: string;
+    readonly comment?: boolean;
     readonly overwrite?: boolean;
   },
 ): Promise<number> {
@@ -49,11 +50,12 @@ export async function releaseCommand(
     ...Object.fromEntries(
       [...stubs].filter(([place]) => released.has(place.replace(/[^/]*$/, ''))),
     ),
-    ...starterFiles(course, grader.spec),
+    ...starterFiles(course, grader.spec, { comment: options.comment ?? true }),
     ...grader.files,
     'key.json': `${JSON.stringify(key)}\n`,
   };
-  refuseLeaks(files, secrets, [...stubs.values()]);
+  const texts = Object.entries(files).filter(([place]) => !(place in grader.files));
+  refuseLeaks(Object.fromEntries(texts), secrets, [...stubs.values()]);
   if (options.overwrite !== true) await refuseLosses(folder, files);
   await writeWhole(
     Object.fromEntries(
@@ -64,7 +66,7 @@ export async function releaseCommand(
   const slugs = course.exercises.map(({ slug }) => slug).join(', ');
   process.stdout.write(
     `${folder}: ${Object.keys(files).length} files, with ${slugs}.\n` +
-      'No line of a solution is in them. Try it as a student does: npm install && npm test\n',
+      'No telling line of a solution is in them. Try it as a student does: npm install && npm test\n',
   );
   return 0;
 }
@@ -91,9 +93,10 @@ async function secretsOf(course: Course): Promise<Secrets> {
 }
 
 function refuseLeaks(files: Files, secrets: Secrets, stubs: readonly string[]): void {
-  const texts = Object.entries(files).filter(([place]) => !place.endsWith('.tgz'));
   const leaks = leaksIn(
-    Object.fromEntries(texts.map(([place, content]) => [place, content.toString()])),
+    Object.fromEntries(
+      Object.entries(files).map(([place, content]) => [place, content.toString()]),
+    ),
     secrets,
     stubs,
   );

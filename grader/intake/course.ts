@@ -86,6 +86,7 @@ function refuseContradictions(exercises: readonly CourseExercise[]): void {
     };
     const other = files.get(manifest.file);
     if (other !== undefined) refuse(`"file" is ${manifest.file}, which ${other} has already`);
+    if (manifest.file === 'probes.ts') refuse('"file" is probes.ts, which is the author\'s own');
     const ids = manifest.checks.map((check) => check.id);
     const twice = ids.find((id, index) => ids.indexOf(id) !== index);
     if (twice !== undefined) refuse(`two checks have the id "${twice}"`);

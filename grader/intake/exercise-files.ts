@@ -4,6 +4,8 @@ import type { CourseExercise } from '../contract/course.ts';
 import { Refusal } from '../contract/refusal.ts';
 import { unreadable } from './read-text.ts';
 
+const ARCHIVE = /\.(tgz|tar|gz|xz|zip|7z|rar)$/i;
+
 /**
  * Everything that an author has put into the folder of an exercise, by its place below
  * the course, with `/`: the lesson, its pictures, and what the program itself needs.
@@ -29,12 +31,21 @@ async function filesBelow(root: string, folder: string): Promise<readonly [strin
       if (entry.isDirectory()) found.push(...(await filesBelow(root, place)));
       else if (entry.isFile()) found.push([place, await readFile(path.join(root, place))]);
       else throw notPlain(place);
+      if (ARCHIVE.test(name)) throw notOpen(place);
     }
   } catch (error) {
     if (error instanceof Refusal) throw error;
     throw unreadable(error, path.join(root, folder));
   }
   return found;
+}
+
+function notOpen(place: string): Refusal {
+  return new Refusal(
+    'broken-course',
+    `${place} is an archive, and nobody can tell what would be given away with it`,
+    'Put the files themselves there, or take it out of the exercise.',
+  );
 }
 
 function notPlain(place: string): Refusal {

@@ -11,8 +11,13 @@ import { GIT_FILES, json, packageName, type Texts, tsconfigFor } from './texts.t
  * and `npm test` do everything there.
  *
  * @param grader what package.json says of Chainrule: a version, or `file:` and a place
+ * @param options whether with the workflow that may write comments
  */
-export function starterFiles(course: Course, grader: string): Texts {
+export function starterFiles(
+  course: Course,
+  grader: string,
+  { comment }: { readonly comment: boolean },
+): Texts {
   return {
     'package.json': json({
       name: packageName(course.id),
@@ -41,7 +46,7 @@ export function starterFiles(course: Course, grader: string): Texts {
       customizations: { vscode: { extensions: ['vitest.explorer'] } },
     }),
     '.github/actions/grade/action.yml': action,
-    '.github/workflows/comment.yml': commentWorkflow,
+    ...(comment ? { '.github/workflows/comment.yml': commentWorkflow } : {}),
     '.github/workflows/grade.yml': gradeWorkflow,
     '.vscode/extensions.json': json({ recommendations: ['vitest.explorer'] }),
     '.vscode/launch.json': json(LAUNCH),

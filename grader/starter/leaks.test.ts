@@ -54,6 +54,19 @@ describe('nothing is found', () => {
   });
 });
 
+test('a statement that the solution itself breaks into short lines is found', () => {
+  const broken = 'const dW2 = A1\n  .transpose()\n  .mmul(dZ2)\n  .div(m);';
+  const own = new Map([['solution.ts', [broken]]]);
+  for (const leak of [broken, broken.replace(/\s+/g, ' ')]) {
+    expect(leaksIn({ 'README.md': leak }, own, [])).toHaveLength(1);
+  }
+});
+
+test('a region may have words of its own', () => {
+  const solution = '// #region solution: your turn\nb;\n// #endregion\n';
+  expect(hiddenParts(solution)).toEqual(['b;\n']);
+});
+
 test('what is hidden of a solution are its regions', () => {
   const solution =
     'a;\n// #region solution\nb;\n// #endregion\nc;\n// #region solution\nd;\n// #endregion\n';

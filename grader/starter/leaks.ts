@@ -56,16 +56,16 @@ export function leaksIn(
 
 /** What `#region solution` hides of a solution: all that students are to write themselves. */
 export function hiddenParts(solution: string): readonly string[] {
-  return [...solution.matchAll(/\/\/ #region solution\n(.*?)\/\/ #endregion/gs)].map(
+  return [...solution.matchAll(/\/\/ #region solution[^\n]*\n(.*?)\/\/ #endregion/gs)].map(
     ([, hidden = '']) => hidden,
   );
 }
 
-/** Lines that compute something; declarations and braces are alike in everybody's program. */
+/** Lines and statements that compute something; declarations and braces are alike in everybody's program. */
 function tellingLines(code: string): readonly string[] {
-  return withoutComments(code)
-    .split('\n')
-    .map((line) => line.trim())
+  const bare = withoutComments(code);
+  return [...bare.split('\n'), ...bare.split(';').map((statement) => `${statement};`)]
+    .map((line) => line.trim().replace(/\s+/g, ' '))
     .filter(
       (line) =>
         tokensOf(line).length >= TELLING_TOKENS &&

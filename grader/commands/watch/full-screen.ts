@@ -41,7 +41,9 @@ export class FullScreen implements Display {
   show(state: WatchState): void {
     this.#state = state;
     if (!this.#on) return;
-    const { columns, rows } = this.#output;
+    // Some terminals do not know their size, and say 0.
+    const columns = this.#output.columns || 80;
+    const rows = this.#output.rows || 24;
     const lines = screen(state, { columns, rows, colour: this.#colour });
     const changed = lines.flatMap((line, at) =>
       line === this.#lines[at] ? [] : [`\u001b[${at + 1};1H\u001b[K${line}`],

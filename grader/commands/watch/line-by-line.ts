@@ -87,7 +87,7 @@ export class LineByLine implements Display {
 
   /** The exercise where it was judged, a hint where one was opened, and how far all are. */
   #tell(state: WatchState): void {
-    const columns = this.#output.columns ?? USUAL_COLUMNS;
+    const columns = this.#output.columns || USUAL_COLUMNS;
     const item = currentOf(state);
     const told = this.#told;
     if (told?.item.result !== item.result || told.item.defect !== item.defect) {

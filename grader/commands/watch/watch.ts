@@ -39,6 +39,8 @@ export class Watch {
   #reports: (() => void)[] = [];
   #wake: () => void = () => undefined;
   #cannotKeep = false;
+  /** Ends a report that nobody waits for any more. */
+  readonly #ending = new AbortController();
 
   constructor(setting: Setting) {
     this.#setting = setting;
@@ -63,7 +65,10 @@ export class Watch {
       this.#running.stop.abort();
     }
     this.#wake();
-    if (over) return;
+    if (over) {
+      this.#ending.abort();
+      return;
+    }
     this.#setting.display.show(this.#state);
     void this.#keep();
   }
@@ -120,6 +125,7 @@ export class Watch {
   async close(): Promise<void> {
     this.#state = { ...this.#state, over: true };
     this.#running?.stop.abort();
+    this.#ending.abort();
     this.#wake();
     await this.#judging.close();
     await this.#keep();
@@ -160,15 +166,17 @@ export class Watch {
     const asked = this.#reports.splice(0);
     let words: string;
     try {
-      const never = new AbortController().signal;
-      const result = await this.#judging.whole(this.#material, never);
+      const { signal } = this.#ending;
+      const result = await orStopped(this.#judging.whole(this.#material, signal), signal);
       const file = await writeReport(result, options.out, options.course);
+      if (this.#state.over) return;
       words = (await openPage(file)) ? `opened ${file}` : `the report is in ${file}`;
     } catch (error) {
       words = inWords(error);
+    } finally {
+      for (const done of asked) done();
     }
-    this.tell({ what: 'told', words });
-    for (const done of asked) done();
+    if (!this.#state.over) this.tell({ what: 'told', words });
   }
 
   #choose(word: string): void {
