@@ -64,7 +64,7 @@ async function repository(files: Readonly<Record<string, string>>): Promise<Repo
     programs,
     env: {
       GITHUB_SERVER_URL: 'https://github.example',
-      GITHUB_REPOSITORY: 'course/work',
+      GITHUB_REPOSITORY: 'school/networks',
       GITHUB_SHA: COMMIT,
       GITHUB_RUN_ID: '99',
     },
@@ -284,7 +284,9 @@ describe('after a pull request was graded', () => {
     expect(api.comments.map(({ body }) => body)).toEqual([
       expect.stringContaining('### work: 100 of 100 points'),
     ]);
-    expect(api.comments[0]?.body).toContain('https://github.example/course/work/actions/runs/99');
+    expect(api.comments[0]?.body).toContain(
+      'https://github.example/school/networks/actions/runs/99',
+    );
     expect(log).not.toContain('ghs_secret');
     expect(outcome).toBe('success');
   });

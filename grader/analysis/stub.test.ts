@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { FIRST, SECOND } from '../testing/documents.ts';
-import { asHandedIn, makeStub, StubFailure } from './stub.ts';
+import { asHandedIn, hiddenParts, makeStub, StubFailure } from './stub.ts';
 
 const files = new Map([
   [FIRST, 'first.ts'],
@@ -156,4 +156,10 @@ describe('a solution as a student would hand it in', () => {
   test('makes no stub any more', () => {
     expect(makeStub(handedIn, files)).toBe(handedIn);
   });
+});
+
+test('what is hidden of a solution are its regions, whatever words follow their marks', () => {
+  const solution =
+    'a;\n// #region solution\nb;\n// #endregion\nc;\n// #region solution: your turn\nd;\n// #endregion\n';
+  expect(hiddenParts(solution)).toEqual(['\nb;\n', ': your turn\nd;\n']);
 });

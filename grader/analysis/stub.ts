@@ -19,7 +19,7 @@ export class StubFailure extends Error {}
 export function makeStub(solution: string, files: ReadonlyMap<ExerciseSlug, string>): string {
   const project = new Project({ useInMemoryFileSystem: true });
   const source = project.createSourceFile('solution.ts', solution);
-  const regions = regionsOf(source);
+  const regions = regionsOf(solution);
   for (const { start, end } of [...regions].reverse()) {
     const name = functionAround(source, start);
     const indent = solution.slice(solution.lastIndexOf('\n', start) + 1, start);
@@ -48,13 +48,19 @@ interface Region {
   readonly end: number;
 }
 
-function regionsOf(source: SourceFile): readonly Region[] {
-  const text = source.getFullText();
+/** What the stub hides of a solution: all that students are to write themselves. */
+export function hiddenParts(solution: string): readonly string[] {
+  return regionsOf(solution).map(({ start, end }) =>
+    solution.slice(start + BEGIN.length, end - END.length),
+  );
+}
+
+function regionsOf(text: string): readonly Region[] {
   const regions: Region[] = [];
   for (let start = text.indexOf(BEGIN); start >= 0; start = text.indexOf(BEGIN, start + 1)) {
     const end = text.indexOf(END, start);
     if (end < 0) {
-      const { line } = source.getLineAndColumnAtPos(start);
+      const line = text.slice(0, start).split('\n').length;
       throw new StubFailure(`line ${line}: "${BEGIN}" has no "${END}"`);
     }
     regions.push({ start, end: end + END.length });

@@ -37,7 +37,7 @@ async function prepared({
 const surroundings = (api: Api, { env = {} }: Surroundings) => ({
   GITHUB_ACTIONS: '',
   GITHUB_API_URL: api.url,
-  GITHUB_REPOSITORY: 'course/work',
+  GITHUB_REPOSITORY: 'school/networks',
   GITHUB_SERVER_URL: 'https://github.example',
   GITHUB_TOKEN: TOKEN,
   ...env,
@@ -74,7 +74,7 @@ describe('the comment of a pull request', () => {
     const api = await githubApi();
     const printed = await said(api);
     expect(api.comments[0]?.body).toContain('### ada: 0 of 10 points');
-    expect(printed).toBe('https://github.example/course/work/pull/7#issuecomment-1000\n');
+    expect(printed).toBe('https://github.example/school/networks/pull/7#issuecomment-1000\n');
     expect([...api.tokens]).toEqual([`Bearer ${TOKEN}`]);
   });
 
@@ -122,7 +122,7 @@ describe('the comment of a pull request', () => {
     const api = await githubApi({ pulls: [{ number: 7, sha: COMMIT }] });
     await said(api, { ...byCommit, run: '99' });
     expect(api.comments[0]?.body).toContain(
-      `Graded commit: ${COMMIT}. The whole report is among the files of [the run](https://github.example/course/work/actions/runs/99).`,
+      `Graded commit: ${COMMIT}. The whole report is among the files of [the run](https://github.example/school/networks/actions/runs/99).`,
     );
   });
 });

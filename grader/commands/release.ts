@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { hiddenParts } from '../analysis/stub.ts';
 import type { Course } from '../contract/course.ts';
 import { Refusal } from '../contract/refusal.ts';
 import { readCourse } from '../intake/course.ts';
@@ -7,7 +8,7 @@ import { readExerciseFiles } from '../intake/exercise-files.ts';
 import { readMistakes, solutionOf } from '../make-key.ts';
 import { Session } from '../sandbox/session.ts';
 import { starterFiles } from '../starter/files.ts';
-import { hiddenParts, leaksIn, type Secrets } from '../starter/leaks.ts';
+import { leaksIn, type Secrets } from '../starter/leaks.ts';
 import { checkedSeed } from './arguments.ts';
 import { exercisesToRelease, keyOf } from './course-parts.ts';
 import { graderPackage } from './own-package.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { hiddenParts, leaksIn } from './leaks.ts';
+import { leaksIn } from './leaks.ts';
 
 const SECRET = 'const dW1 = X.transpose().mmul(dZ1).div(m);';
 const STUB = 'export function backward(X: Matrix): Matrix {\n  throw new Error();\n}';
@@ -60,15 +60,4 @@ test('a statement that the solution itself breaks into short lines is found', ()
   for (const leak of [broken, broken.replace(/\s+/g, ' ')]) {
     expect(leaksIn({ 'README.md': leak }, own, [])).toHaveLength(1);
   }
-});
-
-test('a region may have words of its own', () => {
-  const solution = '// #region solution: your turn\nb;\n// #endregion\n';
-  expect(hiddenParts(solution)).toEqual(['b;\n']);
-});
-
-test('what is hidden of a solution are its regions', () => {
-  const solution =
-    'a;\n// #region solution\nb;\n// #endregion\nc;\n// #region solution\nd;\n// #endregion\n';
-  expect(hiddenParts(solution)).toEqual(['b;\n', 'd;\n']);
 });

@@ -54,13 +54,6 @@ export function leaksIn(
   });
 }
 
-/** What `#region solution` hides of a solution: all that students are to write themselves. */
-export function hiddenParts(solution: string): readonly string[] {
-  return [...solution.matchAll(/\/\/ #region solution[^\n]*\n(.*?)\/\/ #endregion/gs)].map(
-    ([, hidden = '']) => hidden,
-  );
-}
-
 /** Lines and statements that compute something; declarations and braces are alike in everybody's program. */
 function tellingLines(code: string): readonly string[] {
   const bare = withoutComments(code);

@@ -39,7 +39,7 @@ export interface Api {
   readonly tokens: ReadonlySet<string | undefined>;
 }
 
-const REPOSITORY = 'course/work';
+const REPOSITORY = 'school/networks';
 
 /** Starts the server; it ends with the test. */
 export async function githubApi(

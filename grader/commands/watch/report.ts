@@ -1,7 +1,7 @@
 import path from 'node:path';
 import open from 'open';
 import type { Result } from '../../contract/result.ts';
-import { loadReport } from '../../load.ts';
+import { loadReports, textsOf } from '../formats.ts';
 import { courseSeenFrom } from '../since.ts';
 import { writeWhole } from '../write.ts';
 
@@ -12,16 +12,10 @@ import { writeWhole } from '../write.ts';
  * @throws Refusal when a place cannot be written to
  */
 export async function writeReport(result: Result, out: string, course: string): Promise<string> {
-  const [page, json] = await Promise.all([loadReport('html'), loadReport('json')]);
+  const reports = await loadReports(['html', 'json']);
   const view = { colour: false, ...courseSeenFrom(out, course) };
-  const file = path.join(out, page.file);
-  // Of a secret seed it holds what is expected: it does not lie beside what students read.
-  const apart = result.secret && json.audience === 'instructors' ? ['instructor'] : [];
-  await writeWhole({
-    [file]: page.render(result, view),
-    [path.join(out, ...apart, json.file)]: json.render(result, view),
-  });
-  return file;
+  await writeWhole(textsOf(reports.values(), result, view, out));
+  return path.join(out, reports.get('html')?.file ?? '');
 }
 
 /**
