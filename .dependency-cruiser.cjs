@@ -67,8 +67,10 @@ module.exports = {
       name: 'nothing-above-imports-commands',
       comment: 'Commands use the rest; only the command line uses commands.',
       severity: 'error',
-      from: { pathNot: `^grader/(commands/|cli\\.ts|vitest\\.ts|bench/)|${TESTS}` },
-      to: { path: '^grader/(commands/|cli\\.ts)' },
+      from: {
+        pathNot: `^grader/(commands/|command-line\\.ts|cli\\.ts|vitest\\.ts|bench/)|${TESTS}`,
+      },
+      to: { path: '^grader/(commands/|command-line\\.ts|cli\\.ts)' },
     },
     {
       name: 'nobody-imports-the-course',

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { REPORT_FORMATS } from './load.ts';
-import { chainrule, projectRoot } from './testing/command-line.ts';
+import { chainruleProcess, projectRoot } from './testing/command-line.ts';
 import { resultOf } from './testing/documents.ts';
 import { temporaryFolder, writeFiles } from './testing/temporary.ts';
 import { toyCourse } from './testing/toy-course.ts';
@@ -13,7 +13,7 @@ test('a refusal is one line that no terminal obeys, whatever a stranger wrote', 
   await writeFiles(folder, {
     'result.json': JSON.stringify({ ...resultOf([]), 'a\u001b[2J\nb\u202e': 1 }),
   });
-  const { code, stderr } = await chainrule(['render', 'result.json'], { cwd: folder });
+  const { code, stderr } = await chainruleProcess(['render', 'result.json'], { cwd: folder });
   expect(stderr).toMatch(/^chainrule: result\.json: [^\n]*\n$/);
   expect(stderr).toContain('a\ufffd[2J');
   expect(stderr).not.toMatch(/[\u001b\u202e]/);
@@ -35,7 +35,7 @@ test('a reader that stops before the end changes nothing but what it reads', asy
 });
 
 test('help names every report format', async () => {
-  const { stdout } = await chainrule(['render', '--help']);
+  const { stdout } = await chainruleProcess(['render', '--help']);
   // Help is broken into lines.
   expect(stdout.replace(/\s+/g, ' ')).toContain(`one of ${REPORT_FORMATS.join(', ')}`);
 });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import type { ExerciseResult, Result } from './contract/result.ts';
 import { type Again, grade } from './grade.ts';
 import { readCourse } from './intake/course.ts';
@@ -27,6 +27,7 @@ async function grader() {
   await writeFiles(folder, { ...toyCourse, ...buildingOn });
   const course = await readCourse(folder);
   const keys = new KeyMaker(course, '1');
+  onTestFinished(() => keys.close());
   const kinds = await loadKinds(course);
   const analyst = { analyse: async () => new Map() };
   const sessions = { open: (memory: number) => new Sessions().open(memory) };

@@ -1,9 +1,10 @@
-import { chmod, cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { chainrule, projectRoot } from './testing/command-line.ts';
+import { chainrule } from './testing/command-line.ts';
 import { COMMANDING_WORDS } from './testing/commanding-words.ts';
 import { githubApi } from './testing/github-api.ts';
+import { COMMIT, repository } from './testing/repository.ts';
 import { obeyedIn } from './testing/runner.ts';
 import { temporaryFolder, writeFiles } from './testing/temporary.ts';
 import { toyCourse } from './testing/toy-course.ts';
@@ -14,15 +15,6 @@ import { expressed } from './testing/workflow-expression.ts';
 // elsewhere is stood in for: the actions of others, and the installation of packages.
 
 const right = toyCourse['solutions/01-double/solution.ts'];
-const COMMIT = 'c0ffee'.padEnd(40, '0');
-
-/** Installs the built program in place of packages, and sees that no script may run. */
-const NPM = `#!/usr/bin/env bash
-[[ " $* " == *" --ignore-scripts "* ]] || exit 9
-echo "$1" >> "$HOME/npm-calls"
-mkdir -p node_modules/.bin
-ln -sf '${path.join(projectRoot, 'dist', 'cli.js')}' node_modules/.bin/chainrule
-`;
 
 /** Work that several tests look at, done when the first of them asks for it. */
 function once<T>(work: () => Promise<T>): () => Promise<T> {
@@ -40,46 +32,6 @@ const key = once(async () => {
   return readFile(path.join(folder, 'key.json'), 'utf8');
 });
 
-interface Repository extends Machine {
-  readonly uploaded: { path?: unknown; name?: unknown }[];
-}
-
-/** A student's repository, checked out, with nothing installed. */
-async function repository(files: Readonly<Record<string, string>>): Promise<Repository> {
-  const root = await temporaryFolder();
-  const [workspace, temp, programs] = ['work', 'temp', 'programs'].map((name) =>
-    path.join(root, name),
-  ) as [string, string, string];
-  const lessons = Object.fromEntries(
-    Object.entries(toyCourse).filter(([place]) => place.startsWith('exercises/')),
-  );
-  await writeFiles(workspace, { ...lessons, 'package.json': '{"private": true}', ...files });
-  await mkdir(temp);
-  await writeFiles(programs, { npm: NPM });
-  await chmod(path.join(programs, 'npm'), 0o755);
-  const uploaded: Repository['uploaded'] = [];
-  return {
-    workspace,
-    temp,
-    programs,
-    env: {
-      GITHUB_SERVER_URL: 'https://github.example',
-      GITHUB_REPOSITORY: 'school/networks',
-      GITHUB_SHA: COMMIT,
-      GITHUB_RUN_ID: '99',
-    },
-    github: { ref: 'refs/heads/main' },
-    uploaded,
-    actions: {
-      'actions/checkout': async () => {},
-      'actions/setup-node': async () => {},
-      'actions/upload-artifact': async (inputs) => {
-        uploaded.push(inputs);
-      },
-    },
-  };
-}
-
 async function graded(machine: Machine): Promise<Ran> {
   const { jobs } = await readWorkflow('grade.yml');
   return runSteps(jobs.grade?.steps ?? [], machine);
@@ -91,6 +43,18 @@ const withKey = async (text: string) =>
     'package-lock.json': '{}',
     'exercises/01-double/double.ts': text,
   });
+
+const allRight = once(async () => {
+  const machine = await withKey(`${right}\nconsole.log('@someone ##[error]forged');\n`);
+  const run = await graded(machine);
+  const feedback = path.join(machine.workspace, 'feedback');
+  const [kept, result, calls] = await Promise.all([
+    readdir(feedback),
+    readFile(path.join(feedback, 'result.json'), 'utf8'),
+    readFile(path.join(machine.temp, 'npm-calls'), 'utf8'),
+  ]);
+  return { ...run, uploaded: machine.uploaded, kept, result, calls };
+});
 
 describe('a push by a student', () => {
   test('shows on the lines what is not right, sums up, and hands on the score', async () => {
@@ -116,16 +80,6 @@ describe('a push by a student', () => {
       JSON.parse(Buffer.from(outputs.grade?.result ?? '', 'base64').toString()),
     ).not.toThrow();
     expect(outcome).toBe('success');
-  });
-
-  const allRight = once(async () => {
-    const machine = await withKey(right);
-    const run = await graded(machine);
-    const [kept, calls] = await Promise.all([
-      readdir(path.join(machine.workspace, 'feedback')),
-      readFile(path.join(machine.temp, 'npm-calls'), 'utf8'),
-    ]);
-    return { ...run, uploaded: machine.uploaded, kept, calls };
   });
 
   test('keeps the page, the result and the comment', async () => {
@@ -278,9 +232,9 @@ describe('after a pull request was graded', () => {
   }
 
   test('its score is commented, with nothing in it that a student could have made a command', async () => {
-    const machine = await withKey(`${right}\nconsole.log('@someone ##[error]forged');\n`);
-    await graded(machine);
-    const { api, log, outcome } = await commented(path.join(machine.workspace, 'feedback'));
+    const folder = await temporaryFolder();
+    await writeFiles(folder, { 'result.json': (await allRight()).result });
+    const { api, log, outcome } = await commented(folder);
     expect(api.comments.map(({ body }) => body)).toEqual([
       expect.stringContaining('### work: 100 of 100 points'),
     ]);

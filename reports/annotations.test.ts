@@ -11,7 +11,7 @@ import {
   resultOf,
 } from '../grader/testing/documents.ts';
 import { golden } from '../grader/testing/golden.ts';
-import { checkFor, eventful, freeTexts, saying } from '../grader/testing/reasons.ts';
+import { checkFor, eventfulSaying } from '../grader/testing/reasons.ts';
 import { obeyedIn } from '../grader/testing/runner.ts';
 import { report } from './annotations.ts';
 import type { RenderOptions } from './words/report.ts';
@@ -22,8 +22,6 @@ const render = (result: Result, options: Partial<RenderOptions> = {}) =>
 const notesOf = (result: Result, options: Partial<RenderOptions> = {}) =>
   obeyedIn(render(result, options));
 
-const places = freeTexts(eventful);
-
 describe('whatever a result says, it is obeyed as nothing but a note', () => {
   const kinds = (result: Result) =>
     notesOf(result, { submissionAt: 'work' }).map(({ name, properties }) => [
@@ -32,12 +30,12 @@ describe('whatever a result says, it is obeyed as nothing but a note', () => {
       properties.line,
       properties.col,
     ]);
-  const expected = kinds(saying(eventful, places, 'harmless'));
+  const expected = kinds(eventfulSaying('harmless'));
 
   test('of the same level, at the same line', () => {
     fc.assert(
       fc.property(commanding, (words) => {
-        expect(kinds(saying(eventful, places, `x${words}x`))).toEqual(expected);
+        expect(kinds(eventfulSaying(`x${words}x`))).toEqual(expected);
       }),
       { numRuns: 300 },
     );
@@ -46,7 +44,7 @@ describe('whatever a result says, it is obeyed as nothing but a note', () => {
   test('in a line of its own', () => {
     fc.assert(
       fc.property(commanding, (words) => {
-        const text = render(saying(eventful, places, `x${words}x`));
+        const text = render(eventfulSaying(`x${words}x`));
         expect(text.split(/[\n\r\u2028\u2029\u0085\u000b\u000c]/)).toHaveLength(
           expected.length + 1,
         );
@@ -58,7 +56,7 @@ describe('whatever a result says, it is obeyed as nothing but a note', () => {
   test('also where the words are all there is', () => {
     fc.assert(
       fc.property(commanding, (words) => {
-        for (const { name } of notesOf(saying(eventful, places, words))) {
+        for (const { name } of notesOf(eventfulSaying(words))) {
           expect(['error', 'warning', 'notice']).toContain(name);
         }
       }),

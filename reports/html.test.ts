@@ -9,7 +9,7 @@ import {
   got,
   resultOf,
 } from '../grader/testing/documents.ts';
-import { eventful, freeTexts, saying } from '../grader/testing/reasons.ts';
+import { EVENTFUL_TEXTS, eventful, eventfulSaying } from '../grader/testing/reasons.ts';
 import { report } from './html.ts';
 
 const render = (result: Result) => report.render(result, { colour: false });
@@ -47,8 +47,6 @@ const readable = (markup: string) =>
     .replace(TAG, '')
     .replace(/&[#\w]+;/g, (entity) => ENTITIES[entity] ?? `(unknown entity ${entity})`);
 
-const places = freeTexts(eventful);
-
 /** Words that would break out of a page that is careless. */
 const hostile = fc
   .array(
@@ -80,12 +78,12 @@ const hostile = fc
 
 describe('whatever a result says is text and never markup', () => {
   test('in a page with something at every free place of the document', () => {
-    expect(places.length).toBeGreaterThan(100);
+    expect(EVENTFUL_TEXTS.length).toBeGreaterThan(100);
   });
 
   test('so that no words change the tags of the page', () => {
     const shape = (words: string) =>
-      tagsOf(withoutFitting(render(saying(eventful, places, words)))).map(skeletonOf);
+      tagsOf(withoutFitting(render(eventfulSaying(words)))).map(skeletonOf);
     const expected = shape('harmless');
     fc.assert(
       fc.property(hostile, (words) => {
@@ -98,7 +96,7 @@ describe('whatever a result says is text and never markup', () => {
   test('and is read as it was said', () => {
     fc.assert(
       fc.property(hostile, (words) => {
-        const page = render(saying(eventful, places, words));
+        const page = render(eventfulSaying(words));
         const shown = /<h1>(.*?)<\/h1>/s.exec(page)?.[1] ?? '';
         expect(readable(shown)).toBe(`Feedback for ${words}`);
       }),

@@ -10,7 +10,13 @@ import {
   resultOf,
   SECOND,
 } from '../grader/testing/documents.ts';
-import { checkFor, eventful, freeFields, freeTexts, saying } from '../grader/testing/reasons.ts';
+import {
+  checkFor,
+  eventful,
+  eventfulSaying,
+  freeFields,
+  saying,
+} from '../grader/testing/reasons.ts';
 import { report } from './terminal.ts';
 
 const render = (result: Result) => report.render(result, { colour: false });
@@ -107,7 +113,7 @@ describe('lines keep to the width of a terminal', () => {
   });
 
   test('and no character is broken in two', () => {
-    const text = render(saying(eventful, freeTexts(eventful), `a${'🎉'.repeat(300)}`));
+    const text = render(eventfulSaying(`a${'🎉'.repeat(300)}`));
     expect(text).not.toMatch(/\p{Surrogate}/u);
   });
 

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { chainrule } from '../testing/command-line.ts';
+import { chainruleProcess } from '../testing/command-line.ts';
 import { temporaryFolder, writeFiles } from '../testing/temporary.ts';
 import { toyCourse } from '../testing/toy-course.ts';
 
@@ -8,7 +8,7 @@ import { toyCourse } from '../testing/toy-course.ts';
 async function offered(...words: readonly string[]): Promise<readonly string[]> {
   const cwd = await temporaryFolder();
   await writeFiles(cwd, toyCourse);
-  const { stdout } = await chainrule(['complete', '--', ...words], { cwd });
+  const { stdout } = await chainruleProcess(['complete', '--', ...words], { cwd });
   return stdout
     .split('\n')
     .map((line) => line.split('\t')[0] ?? '')
@@ -36,13 +36,13 @@ describe('a shell is offered', () => {
 });
 
 test.each(['bash', 'zsh', 'fish', 'powershell'])('there is a script for %s', async (shell) => {
-  const { stdout, code } = await chainrule(['completion', shell]);
+  const { stdout, code } = await chainruleProcess(['completion', shell]);
   expect(stdout).toContain('chainrule');
   expect(code).toBe(0);
 });
 
 test('the script for bash is one that bash reads', async () => {
-  const { stdout } = await chainrule(['completion', 'bash']);
+  const { stdout } = await chainruleProcess(['completion', 'bash']);
   const said = await new Promise<string>((resolve) => {
     const bash = execFile('bash', ['-n'], (_, out, err) => resolve(out + err));
     bash.stdin?.end(stdout);
@@ -51,11 +51,11 @@ test('the script for bash is one that bash reads', async () => {
 });
 
 test('a shell that is not known is refused with those that are', async () => {
-  const { stderr, code } = await chainrule(['completion', 'tcsh']);
+  const { stderr, code } = await chainruleProcess(['completion', 'tcsh']);
   expect(stderr).toMatch(/zsh.*bash.*fish/);
   expect(code).toBe(2);
 });
 
 test('the help of the program names it', async () => {
-  expect((await chainrule(['--help'])).stdout).toContain('completion <shell>');
+  expect((await chainruleProcess(['--help'])).stdout).toContain('completion <shell>');
 });

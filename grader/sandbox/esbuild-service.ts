@@ -22,6 +22,8 @@ let last: Promise<unknown> = Promise.resolve();
  * Builds one bundle at a time. The service is a process that all builds share: a
  * text that hangs it or brings it down must not have a neighbour in it, and the
  * next build starts a new one.
+ *
+ * @throws Error where the service cannot be started
  */
 export function buildAlone(options: BuildOptions): Promise<Built> {
   const turn = last.then(() => buildWithinTime(options));
@@ -76,7 +78,18 @@ async function buildWithinTime(options: BuildOptions): Promise<Built> {
     clearTimeout(timer);
   }
   await stop();
+  await requireService();
   return { state: 'overwhelmed' };
+}
+
+/** A compiler that builds nothing at all is our defect, and no text of a student's is to blame. */
+async function requireService(): Promise<void> {
+  const { build } = await loaded();
+  try {
+    await build({ stdin: { contents: '' }, write: false, logLevel: 'silent' });
+  } catch (error) {
+    throw new Error('esbuild does not start', { cause: error });
+  }
 }
 
 function firstMessage(error: unknown): Message | null {

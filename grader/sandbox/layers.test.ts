@@ -1,9 +1,11 @@
 import { spawn } from 'node:child_process';
 import { open } from 'node:fs/promises';
 import { createServer } from 'node:net';
+import path from 'node:path';
 import vm from 'node:vm';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { observeText, returned } from '../testing/session.ts';
+import { temporaryFolder } from '../testing/temporary.ts';
 import { type Launch, offeredLevels, permissions, start } from './isolation.ts';
 
 // Each layer of the wall alone: what holds when the ones before it are gone.
@@ -35,7 +37,7 @@ const attempting = (attempts: Readonly<Record<string, string>>): readonly string
 const FILES = {
   read: "return require('fs').readFileSync('/etc/passwd', 'utf8')",
   list: "return require('fs').readdirSync('/etc')",
-  write: "require('fs').writeFileSync('/tmp/chainrule-was-here', 'x')",
+  write: "require('fs').writeFileSync('/tmp/file', 'x')",
   run: "return require('child_process').execFileSync('/bin/ls')",
 };
 
@@ -151,7 +153,8 @@ describe.skipIf(process.platform !== 'linux')('the limits of the system alone', 
   });
 
   test('keep any file from being written', async () => {
-    const write = "require('fs').writeFileSync('/tmp/chainrule-was-here', 'x')";
+    const file = path.join(await temporaryFolder(), 'file');
+    const write = `require('fs').writeFileSync(${JSON.stringify(file)}, 'x')`;
     expect(await outputOf(start(64, false, attempting({ write })))).toEqual({ write: 'EFBIG' });
   });
 });

@@ -1,7 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
-import { onTestFinished } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
+import { runCommandLine } from '../command-line.ts';
 
 /** The project's own folder. */
 export const projectRoot = path.resolve(import.meta.dirname, '..', '..');
@@ -13,11 +14,52 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs `chainrule` as a user does, in the built program. */
-export function chainrule(
-  list: readonly string[],
-  options: { readonly cwd?: string; readonly env?: Readonly<Record<string, string>> } = {},
-): Promise<Ended> {
+interface Place {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+// A process has one folder, one environment and one pair of streams.
+let before: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs `chainrule` as a user does, but in this process, where its libraries are loaded
+ * already: one run after the other.
+ */
+export function chainrule(list: readonly string[], place: Place = {}): Promise<Ended> {
+  const run = before.then(() => runHere(list, place));
+  before = run.catch(() => {});
+  return run;
+}
+
+async function runHere(list: readonly string[], { cwd, env }: Place): Promise<Ended> {
+  const home = process.cwd();
+  const [stdout, stderr] = [caught('stdout'), caught('stderr')];
+  process.chdir(cwd ?? projectRoot);
+  for (const [name, value] of Object.entries(env ?? {})) vi.stubEnv(name, value);
+  try {
+    const code = await runCommandLine(list);
+    return { code, stdout: stdout.text(), stderr: stderr.text() };
+  } finally {
+    vi.unstubAllEnvs();
+    process.chdir(home);
+    stdout.end();
+    stderr.end();
+  }
+}
+
+/** What is written to a stream of this process, from now until the end. */
+function caught(name: 'stdout' | 'stderr') {
+  let text = '';
+  const writing = vi.spyOn(process[name], 'write').mockImplementation((chunk) => {
+    text += chunk;
+    return true;
+  });
+  return { text: () => text, end: () => writing.mockRestore() };
+}
+
+/** Runs `chainrule` as a process of its own, from the built program. */
+export function chainruleProcess(list: readonly string[], options: Place = {}): Promise<Ended> {
   const program = path.join(projectRoot, 'dist', 'cli.js');
   return new Promise((resolve) => {
     execFile(

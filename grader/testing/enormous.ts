@@ -1,7 +1,5 @@
 import type { Result } from '../contract/result.ts';
-import { eventful, freeTexts, saying } from './reasons.ts';
-
-const places = freeTexts(eventful);
+import { eventfulSaying } from './reasons.ts';
 
 /**
  * A result that is as large as a stranger can make one in a few MiB: every text is long, made
@@ -9,7 +7,7 @@ const places = freeTexts(eventful);
  * anybody has.
  */
 export function enormous(words: string): Result {
-  const long = saying(eventful, places, words.repeat(Math.ceil(2500 / words.length)));
+  const long = eventfulSaying(words.repeat(Math.ceil(2500 / words.length)));
   const [first] = long.exercises;
   if (first === undefined) throw new Error('nothing happened');
   const few = { ...first, checks: first.checks.slice(0, 2), pictures: [] };

@@ -236,5 +236,10 @@ function fieldOf(path: Path): string {
   return path.filter((step) => !/^\d+$/.test(step)).join('.');
 }
 
-/** Asked once, of the result that has them all. */
-const FREE_FIELDS: ReadonlySet<string> = new Set(freeFields(eventful).keys());
+/** The places of the result that has them all: asking the contract about each takes its time. */
+export const EVENTFUL_TEXTS = freeTexts(eventful);
+
+/** The result in which everything happened, with these words wherever the text is free. */
+export const eventfulSaying = (words: string): Result => saying(eventful, EVENTFUL_TEXTS, words);
+
+const FREE_FIELDS: ReadonlySet<string> = new Set(EVENTFUL_TEXTS.map(fieldOf));

@@ -8,7 +8,7 @@ import {
   resultOf,
   SECOND,
 } from '../../grader/testing/documents.ts';
-import { eventful, freeTexts, saying } from '../../grader/testing/reasons.ts';
+import { eventful, eventfulSaying } from '../../grader/testing/reasons.ts';
 import { type ClassMember, renderClass } from './page.ts';
 
 const member = (result: Result): ClassMember => ({
@@ -36,9 +36,8 @@ const everything = render(
 );
 
 describe('whatever a result says is text and never markup', () => {
-  const places = freeTexts(eventful);
   const whole = (words: string) => {
-    const result = saying(eventful, places, words);
+    const result = eventfulSaying(words);
     return renderClass([{ result, page: `${words}.html`, instructorPage: words }], {
       title: words,
     });

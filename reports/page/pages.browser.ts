@@ -10,7 +10,7 @@ import {
 } from '../../grader/testing/browser.ts';
 import { HOSTILE_WORDS } from '../../grader/testing/hostile-words.ts';
 import { pages } from '../../grader/testing/pages.ts';
-import { eventful, freeTexts, saying } from '../../grader/testing/reasons.ts';
+import { eventfulSaying } from '../../grader/testing/reasons.ts';
 import { renderClass } from '../class/page.ts';
 import { report as html } from '../html.ts';
 import { report as instructor } from '../instructor.ts';
@@ -75,7 +75,6 @@ describe.skipIf(!hasBrowser)(`pages ${inBrowser}`, () => {
     expect(without?.equals(withScript ?? Buffer.alloc(0))).toBe(true);
   });
 
-  const places = freeTexts(eventful);
   /** What a page is made of; without the colours of listings and the ticks of axes, which follow the words. */
   const elementsOf = (page: Page) =>
     page.evaluate(() => {
@@ -87,7 +86,7 @@ describe.skipIf(!hasBrowser)(`pages ${inBrowser}`, () => {
 
   describe('words of a student stay words', () => {
     const draw = (words: string) => {
-      const result = saying(eventful, places, words);
+      const result = eventfulSaying(words);
       return [
         html.render(result, { colour: false }),
         instructor.render(result, { colour: false }),

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { canHaveTerminals, chainruleInTerminal } from '../../testing/terminal.ts';
 import { toyCourse } from '../../testing/toy-course.ts';
 import { expectRestored, watching } from '../../testing/watching.ts';
-import { FIRST, IN_PLACE, RIGHT, workplace } from '../../testing/workplace.ts';
+import { FIRST, IN_PLACE, LATER, RIGHT, SECOND, workplace } from '../../testing/workplace.ts';
 
 describe.skipIf(!canHaveTerminals)('in a terminal, when things go another way', () => {
   test('a place that is broken is set aside with a word', async () => {
@@ -157,5 +157,41 @@ describe.skipIf(!canHaveTerminals)('in a terminal, when things go another way', 
     const { terminal } = await watching({ env: { NO_COLOR: '1' } });
     await terminal.sees('half gives half');
     expect(terminal.painted.join('')).not.toContain('\u001b[');
+  });
+
+  test('what was right of a later exercise waits for nobody and is judged in the background', async () => {
+    const { terminal, save } = await watching();
+    await terminal.sees('1/2  190 of 200 points\n');
+    await save(FIRST, RIGHT);
+    await terminal.sees('2/2  200 of 200 points\n');
+    await terminal.sees('Everything is right.');
+  });
+
+  test('the place and the open hints are kept from one watch to the next', async () => {
+    const { terminal, again, at } = await watching({}, { [SECOND]: LATER.replace('-z', 'z') });
+    await terminal.sees('half gives half');
+    terminal.type('n');
+    await terminal.sees('h hint (1 of');
+    terminal.type('h');
+    await terminal.sees('A question that may help');
+    terminal.type('q');
+    expect(await terminal.ended()).toBe(0);
+    expect(JSON.parse(await readFile(at('out/watch.json'), 'utf8'))).toMatchObject({
+      exercise: '02-quadruple',
+      opened: 1,
+    });
+    const other = again();
+    await other.sees('negate turns the sign');
+    await other.sees('A question that may help');
+  });
+
+  test('a terminal that can do little gets one line after the other', async () => {
+    const { terminal, save } = await watching({ env: { TERM: 'dumb' } });
+    await terminal.until(() => terminal.all.includes('half gives half'));
+    await save(FIRST, RIGHT);
+    await terminal.until(() => terminal.all.includes('Well done'));
+    terminal.type('q\n');
+    expect(await terminal.ended()).toBe(0);
+    expect(terminal.all).not.toContain('\u001b');
   });
 });

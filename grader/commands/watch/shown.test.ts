@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { screen } from '../../../reports/watch/screen.ts';
 import { failedCheck, failedExercise, resultOf } from '../../testing/documents.ts';
 import { HOSTILE_WORDS } from '../../testing/hostile-words.ts';
-import { eventful, freeTexts, saying } from '../../testing/reasons.ts';
+import { eventfulSaying } from '../../testing/reasons.ts';
 import { sceneOf } from '../../testing/scenes.ts';
 import { shown } from './shown.ts';
 
@@ -12,7 +12,7 @@ describe.each([...HOSTILE_WORDS, '\u001b]0;title\u0007', '\u009b2J', 'one\rtwo\u
   'where all texts are %j',
   (words) => {
     test('nothing reaches the terminal that it would obey', () => {
-      const hostile = saying(eventful, freeTexts(eventful), words);
+      const hostile = eventfulSaying(words);
       for (const exercise of hostile.exercises) {
         for (const opened of [0, 3]) {
           const text = screen(sceneOf(shown(exercise, false), { opened }), WHOLE).join('');

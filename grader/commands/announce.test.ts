@@ -2,22 +2,21 @@ import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { Refusal } from '../contract/refusal.ts';
+import { failedExercise, resultOf } from '../testing/documents.ts';
 import { obeyedIn } from '../testing/runner.ts';
-import { temporaryFolder, writeFiles } from '../testing/temporary.ts';
-import { toyCourse } from '../testing/toy-course.ts';
-import { gradeCommand } from './grade.ts';
+import { temporaryFolder } from '../testing/temporary.ts';
+import { announcer } from './announce.ts';
 import type { Environment } from './platform.ts';
 
-const wrong = toyCourse['solutions/01-double/solution.ts'].replace('Z, 2', 'Z, 3');
+const result = resultOf([failedExercise()]);
 
-/** Grades a submission where a platform's folders may be, and says what was printed and written. */
-async function graded(
+/** Announces a result where a platform's folders may be, and says what was printed and written. */
+async function announced(
   format: readonly string[],
   env: Environment = {},
   folders: readonly string[] = [],
 ) {
   const root = await temporaryFolder();
-  await writeFiles(root, { ...toyCourse, 'class/ada/double.ts': wrong });
   for (const folder of folders) await mkdir(path.join(root, folder), { recursive: true });
   let printed = '';
   const writing = vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
@@ -25,13 +24,14 @@ async function graded(
     return true;
   });
   try {
-    const options = { course: root, out: path.join(root, 'out'), format };
     const roots = {
       gradescope: path.join(root, 'autograder'),
       prairielearn: path.join(root, 'grade'),
     };
+    const folder = path.join(root, 'class/ada');
+    const wanted = { folder, course: root, out: path.join(root, 'out'), format, since: null };
     const here = { ...env, ...(env.GITHUB_ACTIONS ? { GITHUB_WORKSPACE: root } : {}) };
-    await gradeCommand(path.join(root, 'class/ada'), options, { env: here, roots });
+    await (await announcer(wanted, { env: here, roots }))(result);
   } finally {
     writing.mockRestore();
   }
@@ -39,36 +39,36 @@ async function graded(
 }
 
 test('several formats go together with what the platform wants', async () => {
-  const { written } = await graded(['html', 'markdown', 'auto'], { GITLAB_CI: 'true' });
+  const { written } = await announced(['html', 'markdown', 'auto'], { GITLAB_CI: 'true' });
   expect(written).toEqual(['feedback.html', 'feedback.md', 'junit.xml', 'result.json']);
 });
 
 test('where no platform is known, auto is the page', async () => {
-  expect((await graded(['auto'])).written).toEqual(['feedback.html', 'result.json']);
+  expect((await announced(['auto'])).written).toEqual(['feedback.html', 'result.json']);
 });
 
 test('without auto, a platform is given nothing', async () => {
   const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: '/nowhere/at/all' };
-  const { written, printed } = await graded(['html'], env);
+  const { written, printed } = await announced(['html'], env);
   expect(written).toEqual(['feedback.html', 'result.json']);
   expect(obeyedIn(printed).map(({ name }) => name)).toEqual(['stop-commands']);
 });
 
 test('notes name the file as it lies in the repository', async () => {
-  const { printed } = await graded(['auto'], { GITHUB_ACTIONS: 'true' });
+  const { printed } = await announced(['auto'], { GITHUB_ACTIONS: 'true' });
   const [, note] = obeyedIn(printed);
-  expect(note?.properties.file).toBe('class/ada/double.ts');
+  expect(note?.properties.file).toBe('class/ada/exercises/01-first/first.ts');
 });
 
 test.each([
   ['autograder/results', 'autograder/results/results.json'],
   ['grade/data', 'grade/results/results.json'],
 ])('where %s is, the platform finds its document', async (folder, document) => {
-  const { root } = await graded(['auto'], {}, [folder]);
+  const { root } = await announced(['auto'], {}, [folder]);
   expect(await readFile(path.join(root, document), 'utf8')).toMatch(/^\{/);
 });
 
 test('a summary that cannot be written is refused', async () => {
   const env = { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: '/nowhere/at/all' };
-  await expect(graded(['auto'], env)).rejects.toThrow(Refusal);
+  await expect(announced(['auto'], env)).rejects.toThrow(Refusal);
 });
