@@ -104,7 +104,12 @@ export class FullScreen implements Display {
     process.once('SIGCONT', this.#resume);
     // The whole group, as the terminal itself would do it: npx and shells in between, too.
     process.kill(0, 'SIGTSTP');
+    // Here again already? Then nobody is there to go on with it, and the system did not stop it.
+    setImmediate(this.#resume);
   }
 
-  readonly #resume = (): void => this.#enter();
+  readonly #resume = (): void => {
+    process.off('SIGCONT', this.#resume);
+    if (!this.#on) this.#enter();
+  };
 }

@@ -43,6 +43,15 @@ describe.skipIf(!canHaveTerminals)('in a terminal', () => {
     await terminal.sees('negate turns the sign');
   });
 
+  test('Ctrl+Z changes nothing where no shell could go on with it', async () => {
+    const { terminal } = await watching();
+    await terminal.sees('h hint (1 of');
+    terminal.type('\u001a');
+    await terminal.until(() => terminal.all.includes('\u001b[?1049l'));
+    terminal.type('h');
+    await terminal.sees('A question that may help');
+  });
+
   test.each([
     ['q', 'q', 0],
     ['Ctrl+C', '\u0003', 0],
