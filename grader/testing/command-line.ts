@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { onTestFinished, vi } from 'vitest';
 import { runCommandLine } from '../command-line.ts';
+import { buildAlone } from '../sandbox/esbuild-service.ts';
 
 /** The project's own folder. */
 export const projectRoot = path.resolve(import.meta.dirname, '..', '..');
@@ -34,6 +35,8 @@ export function chainrule(list: readonly string[], place: Place = {}): Promise<E
 
 async function runHere(list: readonly string[], { cwd, env }: Place): Promise<Ended> {
   const home = process.cwd();
+  // esbuild goes back for ever to the folder that it was loaded in, which is not to be one that goes away.
+  await buildAlone({ stdin: { contents: '' }, write: false });
   const [stdout, stderr] = [caught('stdout'), caught('stderr')];
   process.chdir(cwd ?? projectRoot);
   for (const [name, value] of Object.entries(env ?? {})) vi.stubEnv(name, value);
