@@ -74,6 +74,7 @@ await Promise.all([
     entryPoints: [
       { in: 'grader/cli.ts', out: 'cli' },
       { in: 'grader/analysis/worker.ts', out: 'analysis/worker' },
+      { in: 'grader/commands/batch/worker.ts', out: 'batch-worker' },
       { in: 'grader/vitest.ts', out: 'vitest' },
       { in: 'grader/sandbox/inside/fixtures.ts', out: 'fixtures' },
       { in: 'grader/bench/bench.ts', out: 'bench' },
@@ -87,7 +88,7 @@ await Promise.all([
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     // A student's program and what is called with it share one ml-matrix and one vitest.
-    external: ['esbuild', 'ml-matrix', 'vitest', 'write-file-atomic'],
+    external: ['esbuild', 'ml-matrix', 'tinypool', 'vitest', 'write-file-atomic'],
     plugins: [globs, asText, templates, compiler],
     // Bundled CommonJS packages require Node's own modules.
     banner: {

@@ -123,6 +123,25 @@ function commands(leaveWith: (code: number) => void): Command {
     });
 
   program
+    .command('batch')
+    .description('grade the hand-ins of a whole class, and write its pages')
+    .argument('[hand-ins]', 'folder with a folder for each student')
+    .option('--seed <seed>', 'a seed that only you know (default: "1", the public one)')
+    .option(...course)
+    .option('--key <file>', 'key to grade with, where the course has no solutions')
+    .option('--out <folder>', 'where everything is written', 'feedback')
+    .option('--title <title>', 'title of the class page (default: the name of the course)')
+    .option('--jobs <number>', 'how many to grade at a time (default: one for each core)')
+    .option('--resume', 'go on with the last run into the same folder')
+    .option('--fresh', 'grade everything anew, whatever is finished')
+    .option('--profile', 'say where the time went')
+    .option('--require-isolation <level>', 'refuse to grade where submissions are kept apart less')
+    .action(async (handIns, options) => {
+      const { batchCommand } = await import('./commands/batch.ts');
+      leaveWith(await batchCommand(handIns, options));
+    });
+
+  program
     .command('class')
     .description('write the pages of a class from its results: one for you, one for each student')
     .argument('<results...>', 'result.json files, or folders with them')

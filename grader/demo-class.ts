@@ -97,6 +97,7 @@ function delegating(keys: KeySource): KeySource {
     canLink: keys.canLink,
     exercise: (slug) => keys.exercise(slug),
     withMistakes: (slug) => keys.withMistakes(slug),
+    key: () => keys.key(),
     close: () => keys.close(),
   };
 }

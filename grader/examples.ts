@@ -13,6 +13,10 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'chainrule render result.json --format instructor --out view.html',
   ],
   comment: ['chainrule comment feedback/result.json --pull-request 12'],
+  batch: [
+    'chainrule batch submissions --seed autumn-7f3k --out class',
+    'chainrule batch --resume --out class',
+  ],
   class: ['chainrule class results --out class --title "Autumn"'],
   stub: ['chainrule stub', 'chainrule stub --only 07'],
   init: ['chainrule init my-course --title "Networks by hand"'],

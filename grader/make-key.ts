@@ -22,11 +22,17 @@ export interface KeySource {
   exercise(slug: ExerciseSlug): Promise<KeyExercise>;
   /** The same with the evidence of every mistake. */
   withMistakes(slug: ExerciseSlug): Promise<KeyExercise>;
+  /** The whole key, mistakes included. */
+  key(): Promise<Key>;
   close(): void;
 }
 
-/** A finished key as a source; it links nothing, because it holds no code. */
-export function fixedKey(key: Key): KeySource {
+/**
+ * A finished key as a source.
+ *
+ * @param canLink whether the course that it is used with has the solutions: a key holds no code
+ */
+export function fixedKey(key: Key, canLink = false): KeySource {
   const find = async (slug: ExerciseSlug): Promise<KeyExercise> => {
     const exercise = key.exercises.find((candidate) => candidate.slug === slug);
     if (exercise !== undefined) return exercise;
@@ -39,9 +45,10 @@ export function fixedKey(key: Key): KeySource {
   return {
     seed: key.seed,
     secret: key.secret,
-    canLink: false,
+    canLink,
     exercise: find,
     withMistakes: find,
+    key: async () => key,
     close: () => undefined,
   };
 }
@@ -76,7 +83,6 @@ export class KeyMaker implements KeySource {
     });
   }
 
-  /** The whole key, mistakes included. */
   async key(): Promise<Key> {
     const exercises: KeyExercise[] = [];
     for (const { slug } of this.course.exercises) exercises.push(await this.withMistakes(slug));

@@ -5,48 +5,73 @@ import { loadReport } from '../load.ts';
 import { courseSeenFrom } from './since.ts';
 import { writeWhole } from './write.ts';
 
-/**
- * Writes the pages of a class: `index.html` for the instructor, `students/` with the
- * pages that are handed out, and `instructor/` with the instructor's view of each
- * and its result.
- *
- * @param course folder of the course, for links to its lessons
- * @returns the class page
- */
-export async function writeClass(
-  results: readonly Result[],
-  {
-    course,
-    out,
-    title,
-  }: { readonly course?: string; readonly out: string; readonly title: string },
-): Promise<string> {
+/** Where the pages of a class go, and where its course lies, for links to lessons. */
+export interface ClassPlace {
+  readonly out: string;
+  readonly course?: string;
+}
+
+/** The files of one submission, from the folder of the class, with `/`. */
+export const filesOf = (name: string) => ({
+  page: `students/${name}.html`,
+  instructorPage: `instructor/${name}.html`,
+  result: `instructor/${name}.json`,
+});
+
+/** Texts of a submission's files: the page that is handed out, the instructor's view, the result. */
+export async function submissionTexts(
+  result: Result,
+  name: string,
+  { course, out }: ClassPlace,
+): Promise<Readonly<Record<string, string>>> {
   const [html, instructor, json] = await Promise.all([
     loadReport('html'),
     loadReport('instructor'),
     loadReport('json'),
   ]);
-  const [handedOut, kept] = [path.join(out, 'students'), path.join(out, 'instructor')];
-  const view = (folder: string) => ({
+  const files = filesOf(name);
+  const view = (file: string) => ({
     colour: false,
-    ...(course === undefined ? {} : courseSeenFrom(folder, course)),
+    ...(course === undefined ? {} : courseSeenFrom(path.dirname(path.join(out, file)), course)),
   });
-  const names = fileNames(results.map(({ submission }) => submission));
-  for (const [nth, result] of results.entries()) {
-    await writeWhole({
-      [path.join(handedOut, `${names[nth]}.html`)]: html.render(result, view(handedOut)),
-      [path.join(kept, `${names[nth]}.html`)]: instructor.render(result, view(kept)),
-      [path.join(kept, `${names[nth]}.json`)]: json.render(result, view(kept)),
-    });
-  }
+  return {
+    [path.join(out, files.page)]: html.render(result, view(files.page)),
+    [path.join(out, files.instructorPage)]: instructor.render(result, view(files.instructorPage)),
+    [path.join(out, files.result)]: json.render(result, view(files.result)),
+  };
+}
+
+/** Writes the page of a class, `index.html`, and returns where. */
+export async function writeIndex(
+  members: readonly { readonly result: Result; readonly name: string }[],
+  { out, title }: { readonly out: string; readonly title: string },
+): Promise<string> {
   const index = path.join(out, 'index.html');
-  const members = results.map((result, nth) => ({
-    result,
-    page: `students/${names[nth]}.html`,
-    instructorPage: `instructor/${names[nth]}.html`,
-  }));
-  await writeWhole({ [index]: renderClass(members, { title }) });
+  const listed = members.map(({ result, name }) => {
+    const { page, instructorPage } = filesOf(name);
+    return { result, page, instructorPage };
+  });
+  await writeWhole({ [index]: renderClass(listed, { title }) });
   return index;
+}
+
+/**
+ * Writes the pages of a class: `index.html` for the instructor, `students/` with the
+ * pages that are handed out, and `instructor/` with the instructor's view of each
+ * and its result.
+ *
+ * @returns the class page
+ */
+export async function writeClass(
+  results: readonly Result[],
+  place: ClassPlace & { readonly title: string },
+): Promise<string> {
+  const names = fileNames(results.map(({ submission }) => submission));
+  const members = results.map((result, nth) => ({ result, name: names[nth] ?? '' }));
+  for (const { result, name } of members) {
+    await writeWhole(await submissionTexts(result, name, place));
+  }
+  return writeIndex(members, place);
 }
 
 /** Longer names of files are refused by some systems. */

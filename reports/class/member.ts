@@ -32,12 +32,8 @@ export function compareText(one: string, other: string): number {
   return one < other ? -1 : 1;
 }
 
-/**
- * The same member with plain texts. The links stay as they are: they are encoded
- * whole, and have to lead to the file that is really there.
- */
-export function madePlain({ result, ...pages }: ClassMember): ClassMember {
-  // Nothing of these is shown to a class, and they are most of a result.
+/** What a class page needs of a result: a small part, so that many fit into memory. */
+export function inBrief(result: Result): Result {
   const exercises = result.exercises.map((exercise) => ({
     ...exercise,
     source: null,
@@ -46,7 +42,15 @@ export function madePlain({ result, ...pages }: ClassMember): ClassMember {
     pictures: [],
     checks: exercise.checks.map((check) => ({ ...check, got: spoken(check) })),
   }));
-  return { ...pages, result: plainThroughout({ ...result, exercises }) };
+  return { ...result, exercises };
+}
+
+/**
+ * The same member with plain texts. The links stay as they are: they are encoded
+ * whole, and have to lead to the file that is really there.
+ */
+export function madePlain({ result, ...pages }: ClassMember): ClassMember {
+  return { ...pages, result: plainThroughout(inBrief(result)) };
 }
 
 /** What came back, as far as words are made of it: nothing of a check that did not fail. */

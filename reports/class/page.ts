@@ -17,7 +17,7 @@ import { rollOf } from './roll.ts';
 import { scoreOf } from './score.ts';
 import { timingsOf } from './timings.ts';
 
-export type { ClassMember } from './member.ts';
+export { type ClassMember, inBrief } from './member.ts';
 
 // Handlebars escapes every value; only the style sheet and the script, which are ours, go in as they are.
 const page = Handlebars.template(template);

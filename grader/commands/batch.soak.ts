@@ -1,0 +1,65 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readClass } from '../intake/class.ts';
+import { readCourse } from '../intake/course.ts';
+import { KeyMaker } from '../make-key.ts';
+import { strongestIsolation } from '../sandbox/isolation.ts';
+import { endedRun, filesBelow, toyClass, withoutPlaces } from '../testing/class-of.ts';
+import { chainrule } from '../testing/command-line.ts';
+import { gradeClass } from './batch/grade-class.ts';
+import { Journal } from './batch/journal.ts';
+
+/** How many of each kind of submission, of which there are six. */
+const EACH = Number(process.env.CHAINRULE_SOAK ?? 5);
+const KILLS = 20;
+
+let folder: string;
+let words: (out: string) => readonly string[];
+let whole: Readonly<Record<string, string>>;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(os.tmpdir(), 'chainrule-class-'));
+  ({ words } = await toyClass({ folder, each: EACH }));
+  await chainrule(words(path.join(folder, 'whole')));
+  whole = withoutPlaces(await filesBelow(path.join(folder, 'whole')));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('a class that is killed twenty times comes to the same bytes', async () => {
+  const out = path.join(folder, 'killed');
+  for (let nth = 0; nth < KILLS; nth += 1) {
+    // Wherever it is then: while a page is written, a worker starts, the key is made.
+    const finished = Math.floor((nth * 6 * EACH) / KILLS);
+    await endedRun(words(out), out, finished, Math.random() * 300);
+  }
+  expect((await chainrule(['batch', '--resume', '--out', out])).code).toBe(0);
+  expect(withoutPlaces(await filesBelow(out))).toEqual(whole);
+});
+
+test('a class from its last to its first comes to the same bytes', async () => {
+  const out = path.join(folder, 'reversed');
+  const course = await readCourse(folder);
+  const { handIns } = await readClass(path.join(folder, 'class'), course);
+  const asked = { handIns: '', course: '', roster: null, seed: null, key: null, title: null };
+  const journal = await Journal.open(out, asked, true);
+  const keys = new KeyMaker(course, '1');
+  const isolation = strongestIsolation().level;
+  const conditions = { course, seed: '1', secret: false, keyText: null, isolation };
+  try {
+    const { problems } = await gradeClass({
+      ...{ handIns: handIns.toReversed(), conditions, journal, out, course: folder, jobs: 1 },
+      canLink: true,
+      key: () => keys.key(),
+      signal: new AbortController().signal,
+      progress: () => undefined,
+    });
+    expect(problems).toEqual([]);
+  } finally {
+    keys.close();
+    await journal.close();
+  }
+  const { 'index.html': _, ...pages } = whole;
+  expect(withoutPlaces(await filesBelow(out))).toEqual(pages);
+});

@@ -1,0 +1,191 @@
+import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  endedRun,
+  filesBelow,
+  linesIn,
+  toyClass,
+  withoutPlaces,
+  wordsFor,
+} from '../testing/class-of.ts';
+import { chainrule, type Ended, startChainrule } from '../testing/command-line.ts';
+import { temporaryFolder, writeFiles } from '../testing/temporary.ts';
+
+/** A class that was graded once, for all tests that ask what comes after that. */
+let first: { readonly folder: string; readonly ended: Ended };
+beforeAll(async () => {
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'chainrule-class-'));
+  const { words } = await toyClass({ folder });
+  first = { folder, ended: await chainrule(words(path.join(folder, 'out'))) };
+});
+afterAll(() => rm(first.folder, { recursive: true, force: true }));
+
+/** A copy of the class as it was after that. */
+async function gradedClass() {
+  const folder = await temporaryFolder();
+  await cp(first.folder, folder, { recursive: true });
+  const out = path.join(folder, 'out');
+  const words = wordsFor(folder);
+  const run = (...own: readonly string[]) => chainrule([...words(out), ...own]);
+  return { folder, out, words, run };
+}
+
+const pageOf = (name: string) => `students/${name}-1.html`;
+
+describe('a class', () => {
+  test('gets a page for each, the instructor’s view, the results and one page for all', async () => {
+    const { code, stdout, stderr } = first.ended;
+    const { out } = await gradedClass();
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toContain('6 of 6 graded, median');
+    const files = await filesBelow(out);
+    expect(Object.keys(files)).toEqual(expect.arrayContaining(['index.html', pageOf('stub')]));
+    expect(JSON.parse(files['instructor/mistake-1.json'] ?? '').exercises[0].mistakes[0].id).toBe(
+      'in-place',
+    );
+    expect(files['index.html']).toContain('students/right-1.html');
+  });
+
+  test('is graded as each of it is graded alone', async () => {
+    const { folder, out } = await gradedClass();
+    for (const name of ['mistake-1', 'broken-1']) {
+      const alone = path.join(folder, 'alone', name);
+      await chainrule(['grade', `class/${name}`, '--out', alone, '--format', 'json'], {
+        cwd: folder,
+      });
+      const [one, other] = await Promise.all(
+        [path.join(alone, 'result.json'), path.join(out, `instructor/${name}.json`)].map(
+          async (file) => JSON.parse(await readFile(file, 'utf8')),
+        ),
+      );
+      expect({ ...other, timings: {} }).toEqual({ ...one, timings: {} });
+    }
+  });
+
+  test('is the same to the byte with one worker', async () => {
+    const { folder, out, words } = await gradedClass();
+    const alone = path.join(folder, 'alone');
+    await chainrule([...words(alone), '--jobs', '1']);
+    expect(withoutPlaces(await filesBelow(alone))).toEqual(withoutPlaces(await filesBelow(out)));
+  });
+
+  test('with a secret seed has pages that tell nothing of it', async () => {
+    const { out, run } = await gradedClass();
+    expect((await run('--seed', 'hush-hush')).stdout).not.toContain('unchanged');
+    const files = await filesBelow(out);
+    const pages = Object.entries(files).filter(([place]) => place.startsWith('students/'));
+    expect(pages).toHaveLength(6);
+    for (const [, page] of pages) expect(page).not.toContain('hush-hush');
+  });
+});
+
+describe('what is finished', () => {
+  test('is not graded again where nothing changed', async () => {
+    const { out, run } = await gradedClass();
+    const before = withoutPlaces(await filesBelow(out));
+    const { stdout } = await run();
+    expect(stdout).toContain('6 of 6 graded, 6 of them unchanged since the last run');
+    expect(withoutPlaces(await filesBelow(out))).toEqual(before);
+  });
+
+  test('is graded again where the submission changed', async () => {
+    const { folder, out, run } = await gradedClass();
+    await writeFiles(folder, { 'class/right-1/double.ts': 'export const double = 1;' });
+    const { stdout } = await run();
+    expect(stdout).toContain('5 of them unchanged');
+    const result = JSON.parse(await readFile(path.join(out, 'instructor/right-1.json'), 'utf8'));
+    expect(result.points.earned).toBe(0);
+  });
+
+  test('is graded again with --fresh', async () => {
+    const { run } = await gradedClass();
+    expect((await run('--fresh')).stdout).not.toContain('unchanged');
+  });
+
+  test('is graded again where a file of it is gone', async () => {
+    const { out, run } = await gradedClass();
+    const before = withoutPlaces(await filesBelow(out));
+    await rm(path.join(out, pageOf('wrong')));
+    expect((await run()).stdout).toContain('5 of them unchanged');
+    expect(withoutPlaces(await filesBelow(out))).toEqual(before);
+  });
+
+  test('is told by whole lines alone', async () => {
+    const { out, run } = await gradedClass();
+    const before = withoutPlaces(await filesBelow(out));
+    const journal = path.join(out, 'instructor/journal.jsonl');
+    const text = await readFile(journal, 'utf8');
+    await writeFile(journal, text.slice(0, -100));
+    expect((await run()).stdout).toContain('5 of them unchanged');
+    await appendFile(journal, '{"id":\n\u0000\nnull\n[]\n');
+    expect((await run()).stdout).toContain('6 of them unchanged');
+    expect(withoutPlaces(await filesBelow(out))).toEqual(before);
+  });
+});
+
+describe('one that cannot be graded', () => {
+  test('is told with what to do, and the others are graded', async () => {
+    const { folder, run } = await gradedClass();
+    await mkdir(path.join(folder, 'class/empty'));
+    const { stdout, code } = await run();
+    expect(stdout).toMatch(/^empty: .*holds none of the files to grade \(double\.ts\)\. Give/);
+    expect(stdout).toContain('6 of 7 graded');
+    expect(code).toBe(2);
+  });
+});
+
+describe('a run that was ended', () => {
+  test('by whatever goes on, and comes to the same bytes', async () => {
+    const { folder, out, words } = await gradedClass();
+    const ended = path.join(folder, 'ended');
+    await endedRun([...words(ended), '--jobs', '1'], ended, 2);
+    const { stdout, code } = await chainrule(['batch', '--resume', '--out', ended]);
+    expect(stdout).toMatch(/6 of 6 graded, \d of them unchanged/);
+    expect(code).toBe(0);
+    expect(withoutPlaces(await filesBelow(ended))).toEqual(withoutPlaces(await filesBelow(out)));
+  });
+
+  test('leaves nothing half written behind', async () => {
+    const { out, run } = await gradedClass();
+    const before = withoutPlaces(await filesBelow(out));
+    await writeFiles(out, { 'students/right-1.html.3510623848': '<', 'index.html.12': '<' });
+    await run();
+    expect(withoutPlaces(await filesBelow(out))).toEqual(before);
+  });
+
+  test('says how to go on', async () => {
+    const { folder, words } = await gradedClass();
+    const out = path.join(folder, 'stopped');
+    const { child, ended, written } = startChainrule([...words(out), '--jobs', '1']);
+    await expect.poll(() => linesIn(out)).not.toBe(0);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(written()).toMatch(/^Stopped: \d of 6 are finished\. "chainrule batch --resume --out/);
+  });
+});
+
+describe('is refused:', () => {
+  test.each([
+    [['batch'], /There is nothing to grade\. Give the folder/],
+    [['batch', '--resume'], /There is no run in feedback to go on with/],
+    [['batch', 'class', '--resume'], /Leave class out, or leave --resume out/],
+    [['batch', 'class', '--jobs', '0'], /--jobs is "0"/],
+    [['batch', 'class', '--jobs', 'many'], /--jobs is "many"/],
+  ])('%j', async (words, says) => {
+    const { code, stderr } = await chainrule(words, { cwd: await temporaryFolder() });
+    expect(stderr).toMatch(says);
+    expect(code).toBe(2);
+  });
+
+  test('a folder that cannot be written to', async () => {
+    const { folder, words } = await gradedClass();
+    await writeFiles(folder, { elsewhere: 'a file' });
+    const { code, stderr } = await chainrule(words(path.join(folder, 'elsewhere')));
+    expect(stderr).toMatch(
+      /journal\.jsonl cannot be written \(.*\)\. Make room, or choose another/,
+    );
+    expect(code).toBe(2);
+  });
+});

@@ -1,0 +1,71 @@
+import path from 'node:path';
+import { type Static, Type } from '@sinclair/typebox';
+import { closed, type Frozen } from '../../contract/identity.ts';
+import { Refusal } from '../../contract/refusal.ts';
+
+const wordOrNone = Type.Union([Type.String(), Type.Null()]);
+
+export const AskedSchema = closed({
+  handIns: Type.String(),
+  course: Type.String(),
+  roster: wordOrNone,
+  seed: wordOrNone,
+  key: wordOrNone,
+  title: wordOrNone,
+});
+/** What decides what is graded and by what, as it was asked for; places from the root. */
+export type Asked = Frozen<Static<typeof AskedSchema>>;
+
+/** What was said on the command line, as far as it decides that. */
+export interface Said {
+  readonly course: string;
+  readonly roster?: string;
+  readonly seed?: string;
+  readonly key?: string;
+  readonly title?: string;
+}
+
+/**
+ * What is asked for now.
+ *
+ * @throws Refusal where there is nothing to grade
+ */
+export function askedNow(place: string | undefined, said: Said): Asked {
+  if (place === undefined) {
+    throw new Refusal(
+      'bad-argument',
+      'There is nothing to grade',
+      'Give the folder or archive of the hand-ins, or --resume to go on with the last run.',
+    );
+  }
+  const from = (file: string | undefined) => (file === undefined ? null : path.resolve(file));
+  return {
+    handIns: path.resolve(place),
+    course: path.resolve(said.course),
+    roster: from(said.roster),
+    seed: said.seed ?? null,
+    key: from(said.key),
+    title: said.title ?? null,
+  };
+}
+
+/**
+ * What was asked for the last time.
+ *
+ * @throws Refusal where there was no such time, or where it is asked for otherwise as well
+ */
+export function askedBefore(before: Asked | null, place: string | undefined, out: string): Asked {
+  if (place !== undefined) {
+    throw new Refusal(
+      'bad-argument',
+      '--resume goes on with what the last run was asked to grade',
+      `Leave ${place} out, or leave --resume out: what is finished is not graded again either way.`,
+    );
+  }
+  if (before !== null) return before;
+  throw new Refusal(
+    'bad-argument',
+    `There is no run in ${out} to go on with`,
+    'Give --out the folder that it wrote to, or begin with the folder of the hand-ins.',
+  );
+}

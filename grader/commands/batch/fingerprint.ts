@@ -1,0 +1,29 @@
+import { createHash } from 'node:crypto';
+import type { Course } from '../../contract/course.ts';
+import type { Isolation } from '../../contract/evidence.ts';
+import { GRADER_VERSION } from '../../contract/identity.ts';
+import type { Submission } from '../../contract/submission.ts';
+
+/** What everybody of a class is graded with, as far as it decides what is written of them. */
+export interface Conditions {
+  readonly course: Course;
+  readonly seed: string;
+  readonly secret: boolean;
+  /** Text of a key that was given, where it is not made from the solutions. */
+  readonly keyText: string | null;
+  readonly isolation: Isolation;
+}
+
+/** A fingerprint of the conditions: the same for the same course, key, grader, Node and isolation. */
+export function fingerprintOf({ course, ...rest }: Conditions): string {
+  return digest([GRADER_VERSION, process.version, rest, course]);
+}
+
+/** A fingerprint of one submission under such conditions: the same where nothing would change. */
+export function submissionFingerprint(conditions: string, { id, files }: Submission): string {
+  return digest([conditions, id, [...files]]);
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

@@ -1,0 +1,158 @@
+import { type FileHandle, mkdir, open, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { type Static, type TSchema, Type } from '@sinclair/typebox';
+import writeFileAtomic from 'write-file-atomic';
+import { closed, type Frozen, GRADER_VERSION, recordOf } from '../../contract/identity.ts';
+import { Refusal } from '../../contract/refusal.ts';
+import { ResultSchema } from '../../contract/result.ts';
+import { firstProblem } from '../../contract/validator.ts';
+import { type Asked, AskedSchema } from './asked.ts';
+
+const EntrySchema = closed({
+  /** Of the hand-in. */
+  id: Type.String(),
+  /** What its files are called. */
+  name: Type.String(),
+  fingerprint: Type.String(),
+  /** Bytes of every file that was written for it, by its place in the folder of the class. */
+  files: recordOf(Type.Integer()),
+  /** What the class page needs of its result. */
+  brief: ResultSchema,
+  /** Milliseconds by stage. */
+  times: recordOf(Type.Number()),
+});
+/** What came of one hand-in. */
+export type Entry = Frozen<Static<typeof EntrySchema>>;
+
+const HeadSchema = closed({
+  schema: Type.Literal('chainrule/journal'),
+  version: Type.Literal(1),
+  grader: Type.Literal(GRADER_VERSION),
+  asked: AskedSchema,
+});
+type Head = Frozen<Static<typeof HeadSchema>>;
+
+const PLACE = path.join('instructor', 'journal.jsonl');
+
+/**
+ * What is finished of a class, one line each. A line is added when all files of its
+ * hand-in are on the disk, so that whatever ends the program, what is told here is
+ * there; a line that was cut off is as good as none.
+ */
+export class Journal {
+  readonly #handle: FileHandle;
+  readonly #file: string;
+  readonly #asked: Asked;
+  readonly #entries: Map<string, Entry>;
+
+  private constructor(handle: FileHandle, file: string, asked: Asked, known: readonly Entry[]) {
+    this.#handle = handle;
+    this.#file = file;
+    this.#asked = asked;
+    this.#entries = new Map(known.map((entry) => [entry.id, entry]));
+  }
+
+  /**
+   * Opens the journal of a class.
+   *
+   * @param fresh whether what an earlier run has finished is forgotten
+   * @throws Refusal where nothing can be written
+   */
+  static async open(out: string, asked: Asked, fresh: boolean): Promise<Journal> {
+    const file = path.join(out, PLACE);
+    const known = fresh ? [] : (await linesOf(file)).entries;
+    try {
+      await mkdir(path.dirname(file), { recursive: true });
+      // What was cut off at its end is not to run into the next line.
+      await writeFileAtomic(file, textOf(asked, known));
+      return new Journal(await open(file, 'a'), file, asked, known);
+    } catch (error) {
+      throw cannotWrite(file, error);
+    }
+  }
+
+  /** What the last run into this folder was asked for, or `null` where there was none. */
+  static async asked(out: string): Promise<Asked | null> {
+    return (await linesOf(path.join(out, PLACE))).asked;
+  }
+
+  /** What is finished of a hand-in under the same conditions, and lies there as it was written. */
+  async finished(
+    out: string,
+    id: string,
+    name: string,
+    fingerprint: string,
+  ): Promise<Entry | null> {
+    const entry = this.#entries.get(id);
+    if (entry?.fingerprint !== fingerprint || entry.name !== name) return null;
+    for (const [file, bytes] of Object.entries(entry.files)) {
+      const there = await stat(path.join(out, file)).catch(() => null);
+      if (there?.size !== bytes) return null;
+    }
+    return entry;
+  }
+
+  /** Adds what is finished, and returns when it is on the disk. @throws Refusal where the disk takes no more */
+  async add(entry: Entry): Promise<void> {
+    try {
+      await this.#handle.appendFile(`${JSON.stringify(entry)}\n`);
+      await this.#handle.datasync();
+    } catch (error) {
+      throw cannotWrite(this.#file, error);
+    }
+    this.#entries.set(entry.id, entry);
+  }
+
+  /** Leaves the lines of these hand-ins in their order, whatever order they came in. */
+  async tidy(ids: readonly string[]): Promise<void> {
+    const kept = ids.flatMap((id) => this.#entries.get(id) ?? []);
+    await writeFileAtomic(this.#file, textOf(this.#asked, kept)).catch((error: unknown) => {
+      throw cannotWrite(this.#file, error);
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.#handle.close();
+  }
+}
+
+function textOf(asked: Asked, entries: readonly Entry[]): string {
+  const head: Head = { schema: 'chainrule/journal', version: 1, grader: GRADER_VERSION, asked };
+  return [head, ...entries].map((line) => `${JSON.stringify(line)}\n`).join('');
+}
+
+/** Lines of a journal of this version; a journal that is none of it has none. */
+async function linesOf(
+  file: string,
+): Promise<{ readonly asked: Asked | null; readonly entries: readonly Entry[] }> {
+  const [first = '', ...rest] = (await readFile(file, 'utf8').catch(() => '')).split('\n');
+  const head = lineAs<typeof HeadSchema>(HeadSchema, first);
+  if (head === null) return { asked: null, entries: [] };
+  return {
+    asked: head.asked,
+    entries: rest.flatMap((line) => lineAs<typeof EntrySchema>(EntrySchema, line) ?? []),
+  };
+}
+
+function lineAs<Schema extends TSchema>(
+  schema: Schema,
+  line: string,
+): Frozen<Static<Schema>> | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(line);
+  } catch {
+    return null;
+  }
+  // It has just been held to the schema that the type is made of.
+  return firstProblem(schema, value) === null ? (value as Frozen<Static<Schema>>) : null;
+}
+
+function cannotWrite(file: string, error: unknown): Refusal {
+  const why = error instanceof Error ? error.message : String(error);
+  return new Refusal(
+    'cannot-write',
+    `${file} cannot be written (${why})`,
+    'Make room, or choose another place with --out; what is finished stays finished.',
+  );
+}

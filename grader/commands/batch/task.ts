@@ -1,0 +1,27 @@
+import type { Key } from '../../contract/key.ts';
+import type { RefusalCode } from '../../contract/refusal.ts';
+import type { Submission } from '../../contract/submission.ts';
+import type { Entry } from './journal.ts';
+
+/** What a worker is told once. */
+export interface Orders {
+  /** Folder of the course. */
+  readonly course: string;
+  /** Whether the solutions may stand in for an earlier exercise that fails. */
+  readonly canLink: boolean;
+  readonly key: Key;
+  /** Folder of the class. */
+  readonly out: string;
+}
+
+/** A hand-in whose turn it is. */
+export interface Task {
+  readonly submission: Submission;
+  readonly name: string;
+  readonly fingerprint: string;
+}
+
+/** What a worker answers: what came of a hand-in, or why nothing can be written. */
+export type Answer =
+  | { readonly entry: Entry }
+  | { readonly refused: { readonly code: RefusalCode; message: string; remedy: string } };

@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { performance } from 'node:perf_hooks';
+import { gzipSync } from 'node:zlib';
+import { Tinypool } from 'tinypool';
+import { inBrief } from '../../../reports/class/page.ts';
+import { Refusal } from '../../contract/refusal.ts';
+import { grade } from '../../grade.ts';
+import { readCourse } from '../../intake/course.ts';
+import { fixedKey } from '../../make-key.ts';
+import { openWorkbench } from '../workbench.ts';
+import { writeWhole } from '../write.ts';
+import { submissionTexts } from '../write-class.ts';
+import type { Entry } from './journal.ts';
+import type { Answer, Orders, Task } from './task.ts';
+
+// The pool hands to each worker what was given to it as the orders of all.
+const orders = Tinypool.workerData as Orders;
+const course = await readCourse(orders.course);
+const bench = await openWorkbench(course, { many: true });
+const keys = fixedKey(orders.key, orders.canLink);
+
+/**
+ * Grades one hand-in and writes all that is written of it, in a thread of its own with
+ * a compiler, an analyst and a process of the student's that no other worker shares.
+ */
+export default async function gradeHandIn(task: Task): Promise<Answer> {
+  try {
+    return { entry: await finished(task) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    // An error loses on its way between threads what it is.
+    const { code, message, remedy } = error;
+    return { refused: { code, message, remedy } };
+  }
+}
+
+async function finished({ submission, name, fingerprint }: Task): Promise<Entry> {
+  const { evidence, result } = await grade({ ...bench, keys }, submission);
+  const graded = performance.now();
+  // How long it took stands in the journal alone: all other files are the same every time.
+  const timeless = { ...result, timings: {} };
+  const texts: Record<string, string | Buffer> = {
+    ...(await submissionTexts(timeless, name, orders)),
+    [path.join(orders.out, 'instructor', 'evidence', `${name}.json.gz`)]: gzipSync(
+      JSON.stringify(evidence),
+    ),
+  };
+  const rendered = performance.now();
+  await writeWhole(texts);
+  return {
+    id: submission.id,
+    name,
+    fingerprint,
+    files: Object.fromEntries(
+      Object.entries(texts).map(([file, text]) => [
+        path.relative(orders.out, file).split(path.sep).join('/'),
+        Buffer.byteLength(text),
+      ]),
+    ),
+    brief: inBrief(timeless),
+    times: {
+      ...result.timings,
+      render: rendered - graded,
+      write: performance.now() - rendered,
+    },
+  };
+}
