@@ -78,6 +78,7 @@ await Promise.all([
       { in: 'grader/vitest.ts', out: 'vitest' },
       { in: 'grader/sandbox/inside/fixtures.ts', out: 'fixtures' },
       { in: 'grader/bench/bench.ts', out: 'bench' },
+      { in: 'grader/bench/class.ts', out: 'bench-class' },
       { in: 'grader/bench/wall.ts', out: 'bench-wall' },
       { in: 'grader/bench/plain.ts', out: 'bench-plain' },
       { in: 'grader/bench/page.ts', out: 'bench-page' },

@@ -1,13 +1,12 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { build } from 'esbuild';
-import { asHandedIn } from '../analysis/stub.ts';
 import type { Course } from '../contract/course.ts';
 import { readCourse } from '../intake/course.ts';
 import { KeyMaker } from '../make-key.ts';
 import { offeredLevels, strongestIsolation } from '../sandbox/isolation.ts';
+import { median, milliseconds, output, processorTime, wall } from './measures.ts';
+import { computeProgram, handIn } from './same-project.ts';
 import { type WatchTimes, watchTimes } from './watch-times.ts';
 
 // Whole commands, side by side in one run, in turn: the ratio is the figure. One
@@ -18,17 +17,10 @@ const RUNS = 5;
 const MISTAKES = 5;
 const root = process.cwd();
 
-/** How the benched files name what lies outside their folder. */
-const alias = {
-  '@grader': path.join(root, 'grader'),
-  '@root': root,
-  'chainrule/fixtures': path.join(root, 'grader/sandbox/inside/fixtures.ts'),
-};
-
 const course = await readCourse(root);
 const place = await mkdtemp(path.join(root, 'dist', 'bench-'));
 try {
-  await handIn(course);
+  await handIn(course, place);
   const grade = [
     path.join(root, 'dist/cli.js'),
     'grade',
@@ -45,7 +37,7 @@ try {
     times.vitest.push(other);
   }
   const ratios = times.grade.map((time, run) => time / (times.vitest[run] ?? Number.NaN));
-  const compute = await computeTimes(course);
+  const compute = await computeTimes();
   const keys = await keyTimes(course);
   const wallCost = await wallCosts();
   const pages = await pageTimes();
@@ -75,92 +67,11 @@ try {
   await rm(place, { recursive: true, force: true });
 }
 
-/** Lays out a right submission, and beside it an ordinary Vitest project with the same checks. */
-async function handIn({ exercises }: Course): Promise<void> {
-  const names = new Map(exercises.map(({ slug, manifest }) => [slug, manifest.file]));
-  for (const { slug, manifest, solution, probes } of exercises) {
-    const text = asHandedIn(solution?.source ?? '', names);
-    await write(`submission/exercises/${slug}/${manifest.file}`, text);
-    // Probes import stubs of earlier exercises, which the reference stands in for.
-    const linked = exercises.reduce(
-      (source, earlier) =>
-        source.replaceAll(
-          `../${earlier.slug}/${earlier.manifest.file}`,
-          `@root/solutions/${earlier.slug}/solution.ts`,
-        ),
-      probes,
-    );
-    await write(`probes/${slug}.ts`, linked);
-    await write(
-      `${slug}.test.ts`,
-      [
-        "import { sameChecks } from '@grader/bench/same-checks.ts';",
-        `import manifest from '@root/exercises/${slug}/exercise.json';`,
-        `import { probes } from './probes/${slug}.ts';`,
-        `import * as reference from '@root/solutions/${slug}/solution.ts';`,
-        `import * as student from './submission/exercises/${slug}/${manifest.file}';`,
-        'sameChecks({ manifest, probes, reference, student });',
-      ].join('\n'),
-    );
-  }
-  await write(
-    'vitest.config.ts',
-    `export default {
-  resolve: { alias: ${JSON.stringify(alias)} },
-  test: { include: ['*.test.ts'] },
-};`,
-  );
-  await symlink(path.join(root, 'node_modules'), path.join(place, 'node_modules'));
-}
-
-async function write(name: string, text: string): Promise<void> {
-  const file = path.join(place, name);
-  await mkdir(path.dirname(file), { recursive: true });
-  await writeFile(file, text);
-}
-
-/** Milliseconds of wall time of a whole command, which must end well. */
-async function wall(words: readonly string[]): Promise<number> {
-  const start = performance.now();
-  await output(words);
-  return performance.now() - start;
-}
-
-/** What a command writes; throws where it does not end well. */
-function output(words: readonly string[]): Promise<string> {
-  return new Promise((resolve, reject) => {
-    execFile(process.execPath, words, (error, stdout, stderr) => {
-      if (error === null) resolve(stdout);
-      else reject(new Error(`${words.join(' ')}\n${stdout}\n${stderr}`));
-    });
-  });
-}
-
 /** Milliseconds that all references compute on every case, each time in a fresh process. */
-async function computeTimes({ exercises }: Course): Promise<readonly number[]> {
-  const imports = exercises.map(({ slug }, at) => [
-    `import * as reference${at} from '@root/solutions/${slug}/solution.ts';`,
-    `import { probes as probes${at} } from './probes/${slug}.ts';`,
-  ]);
-  const pairs = exercises.map((_, at) => `{ reference: reference${at}, probes: probes${at} }`);
-  const outfile = path.join(place, 'compute.mjs');
-  await build({
-    stdin: {
-      contents: [
-        "import { millisecondsOf } from '@grader/bench/compute.ts';",
-        ...imports.flat(),
-        `console.log(millisecondsOf([${pairs}]));`,
-      ].join('\n'),
-      resolveDir: place,
-    },
-    alias,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile,
-  });
+async function computeTimes(): Promise<readonly number[]> {
+  const program = await computeProgram(course, place);
   const times: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) times.push(Number(await output([outfile])));
+  for (let run = 0; run < RUNS; run += 1) times.push(Number(await output([program])));
   return times;
 }
 
@@ -191,20 +102,6 @@ async function wallCosts() {
     numeric: median(ratios),
     system: (times[strongestIsolation().level] ?? Number.NaN) / (times.permissions ?? Number.NaN),
   };
-}
-
-/** Milliseconds of processor time of a whole command and its children. */
-async function processorTime(words: readonly string[]): Promise<number> {
-  const script = 'TIMEFORMAT="%3U %3S"; time "$@" > /dev/null';
-  const [user = Number.NaN, system = Number.NaN] = await new Promise<readonly number[]>(
-    (resolve, reject) => {
-      execFile('bash', ['-c', script, 'bash', process.execPath, ...words], (error, _, stderr) => {
-        if (error === null) resolve(stderr.trim().split('\n').at(-1)?.split(' ').map(Number) ?? []);
-        else reject(error);
-      });
-    },
-  );
-  return (user + system) * 1000;
 }
 
 /** Processor time for the page of the submission that was graded, in processes of their own. */
@@ -248,12 +145,4 @@ function watchLines(watched: ReadonlyMap<string, WatchTimes>): readonly (readonl
     ['all is right, after everything was run', milliseconds(median(right))],
     ...[...watched].map(([slug, times]) => [`  ${slug}`, milliseconds(median(times.right))]),
   ];
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
-}
-
-function milliseconds(value: number): string {
-  return `${value.toFixed(0)} ms`;
 }
