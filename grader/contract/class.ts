@@ -73,7 +73,6 @@ export const STEP_KINDS = [
   'late',
   'excused',
 ] as const;
-export type StepKind = (typeof STEP_KINDS)[number];
 
 export const GradeSchema = closed({
   student: StudentSchema,
