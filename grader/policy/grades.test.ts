@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { GradeSchema } from '../contract/class.ts';
 import { validated } from '../contract/validator.ts';
 import { milli, studentOf } from '../testing/grades.ts';
-import { ADA, adjustment, judged, policyOf, worthOf } from '../testing/policies.ts';
+import { ADA, adjustment, DUE, judged, policyOf, worthOf } from '../testing/policies.ts';
 import { grades } from './grades.ts';
 
 const rules = { policy: policyOf(), exercises: worthOf(10_000) };
@@ -34,6 +34,16 @@ test('adjustments reach their student alone, and one for nobody is handed back',
   const found = grades({ handIns, absent: [] }, rules, [set, lost]);
   expect(found.grades.map(({ earned }) => earned)).toEqual([3_000, 9_000]);
   expect(found.unmatched).toEqual([lost]);
+});
+
+test('an extension that ends before the deadline is handed back, because it does nothing', () => {
+  const [idle, nothing] = [{ until: DUE }, { more: 0 }].map((extension) =>
+    adjustment({ extension }),
+  );
+  const useful = adjustment({ extension: { until: DUE + 1 } });
+  const due = { ...rules, policy: policyOf({ deadline: DUE }) };
+  const given = [idle, useful, nothing].filter((each) => each !== undefined);
+  expect(grades({ handIns, absent: [] }, due, given).idle).toEqual([idle, nothing]);
 });
 
 test('each is what the contract calls a grade', () => {

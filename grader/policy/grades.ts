@@ -2,6 +2,7 @@ import type { Grade, Student } from '../contract/class.ts';
 import type { Adjustment } from './adjustment.ts';
 import { gradeOf, type Rules } from './grade-of.ts';
 import type { Judged } from './hand-in.ts';
+import type { Policy } from './policy.ts';
 
 /** A class whose hand-ins have been judged. */
 export interface JudgedClass {
@@ -16,6 +17,8 @@ export interface Marks {
   readonly grades: readonly Grade[];
   /** Adjustments for an id that nobody in the class has. */
   readonly unmatched: readonly Adjustment[];
+  /** Extensions that end no later than the deadline of the class: they change nothing, and may be slips of the pen. */
+  readonly idle: readonly Adjustment[];
 }
 
 /** The mark of every student of a class; who is on the roster and handed nothing in is `missing`. */
@@ -37,7 +40,13 @@ export function grades(
       gradeOf(student, handedIn.get(student.id) ?? [], rules, decided.get(student.id) ?? []),
     ),
     unmatched: adjustments.filter(({ student }) => !students.has(student)),
+    idle: adjustments.filter((each) => isIdle(each, rules.policy)),
   };
+}
+
+function isIdle({ extension }: Adjustment, { deadline }: Policy): boolean {
+  if (extension === null || deadline === null) return false;
+  return 'more' in extension ? extension.more === 0 : extension.until <= deadline;
 }
 
 function grouped<Item>(

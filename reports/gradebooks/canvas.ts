@@ -1,3 +1,4 @@
+import type { Student } from '../../grader/contract/class.ts';
 import type { Gradebook, GradebookOptions } from '../words/gradebook.ts';
 import { possibleIn, titled } from './table/assignment.ts';
 import { isExact, mark, shown } from './table/cells.ts';
@@ -37,7 +38,7 @@ export const gradebook: Gradebook = {
       ['Student', 'ID', 'SIS User ID', 'SIS Login ID', 'Section', title],
       ['    Points Possible', '', '', '', '', possibleIn(grades)],
       ...rows.map(({ grade, ids: [id = '', user = '', login = '', name = ''] }) => [
-        name || shown(grade.student.name).replace(POINTS_ROW, 'Points-Possible'),
+        name || otherName(grade.student),
         id,
         user,
         login,
@@ -48,6 +49,15 @@ export const gradebook: Gradebook = {
     return { text, leftOut, notes };
   },
 };
+
+/**
+ * The name of somebody who has to be found by an id. Canvas goes by the name where it does not
+ * know the id: of two with one name, whoever left the course would be taken for the other.
+ */
+function otherName({ id, name }: Student): string {
+  const words = isExact(name ?? '') ? `${name} (${id})` : name;
+  return shown(words).replace(POINTS_ROW, 'Points-Possible');
+}
 
 /** Titles that Canvas would take for one of its own columns. */
 const SUMS = /\b(Current|Final|Override) (Score|Points|Grade|Status)/gi;

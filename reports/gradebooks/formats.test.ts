@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Grade } from '../../grader/contract/class.ts';
 import { gradeOfStudent, knownStudent, milli, studentOf } from '../../grader/testing/grades.ts';
+import { IMPORTERS } from '../../grader/testing/importers.ts';
 import { gradebook as blackboard } from './blackboard.ts';
 import { gradebook as brightspace } from './brightspace.ts';
 import { gradebook as canvas } from './canvas.ts';
@@ -116,6 +117,15 @@ describe('Canvas', () => {
       'cannot be found: the name "Jane Doe" is that of 2 students',
       'cannot be found: the name "Jane Doe" is that of 2 students',
     ]);
+  });
+
+  test('finds nobody by the name of somebody who has left the course', () => {
+    const [left, there] = [1, 2].map((nth) => knownStudent(nth, { name: 'Jane Doe' }));
+    if (left === undefined || there === undefined) throw new Error('two were made');
+    const { text } = canvas.render([gradeOfStudent(left), gradeOfStudent(there)], LAB);
+    const { marks, strangers } = IMPORTERS.canvas?.(text, [there]) ?? {};
+    expect([...(marks?.keys() ?? [])]).toEqual([there.id]);
+    expect(strangers).toHaveLength(1);
   });
 
   test('lets nobody change by their name what the assignment is worth', () => {

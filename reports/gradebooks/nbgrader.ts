@@ -8,12 +8,7 @@ import { found } from './table/students.ts';
 
 /** A cell ends at the next comma, whatever stands around it. */
 const bare = (text: string | null) =>
-  shown(
-    (text ?? '')
-      .replace(/,/g, ' ')
-      .replace(/["\u201c\u201d]/g, "'")
-      .replace(/ {2,}/g, ' '),
-  );
+  shown((text ?? '').replace(/,/g, ' ').replace(/"/g, "'").replace(/ {2,}/g, ' '));
 
 const HEADER =
   'assignment,duedate,timestamp,student_id,last_name,first_name,email,raw_score,late_submission_penalty,score,max_score';
