@@ -98,7 +98,7 @@ export const GradeSchema = closed({
   steps: Type.Array(
     closed({
       kind: oneOf(STEP_KINDS),
-      /** In words: "drop: 02-loss is not counted". */
+      /** In words: "not counted: 02-loss". */
       what: Type.String(),
       /** `null` where the rules of the class did it. */
       by: Type.Union([Type.String(), Type.Null()]),

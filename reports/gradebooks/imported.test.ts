@@ -125,6 +125,18 @@ describe.each(Object.entries(IMPORTERS))('%s', (format, read) => {
     );
   });
 
+  test.each(['Lab 1', 'Lab "1", part; two', 'Final Score', '=Lab', 'Größe 🎉 (2)'])(
+    'says what "%s" is, and what it is worth, where it says that at all',
+    (title) => {
+      const student = knownStudent(1);
+      const { text } = gradebook.render([gradeOfStudent(student)], { title, column: '1234' });
+      const { possible, column, marks } = read(text, [student]);
+      expect([20_000, null]).toContain(possible);
+      expect(column).toBe(['canvas', 'blackboard'].includes(format) ? '1234' : null);
+      expect([...marks]).toEqual([[student.id, 12_500]]);
+    },
+  );
+
   test('can be read where the class is empty', () => {
     expect(imported([]).marks.size).toBe(0);
   });
