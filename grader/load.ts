@@ -1,4 +1,5 @@
 import type { TSchema } from '@sinclair/typebox';
+import type { Gradebook } from '../reports/words/gradebook.ts';
 import type { Report } from '../reports/words/report.ts';
 import type { CheckKind } from './contract/check-kind.ts';
 import type { Course } from './contract/course.ts';
@@ -17,9 +18,16 @@ const pictureKinds = import.meta.glob<{ readonly kind: PictureKind }>([
   '!**/*.test.ts',
 ]);
 const reports = import.meta.glob<{ readonly report: Report }>(['../reports/*.ts', '!**/*.test.ts']);
+const gradebooks = import.meta.glob<{ readonly gradebook: Gradebook }>([
+  '../reports/gradebooks/*.ts',
+  '!**/*.test.ts',
+]);
 
 /** Names of the report formats. */
 export const REPORT_FORMATS = namesOf(reports);
+
+/** Names of the gradebook formats. */
+export const GRADEBOOK_FORMATS = namesOf(gradebooks);
 
 /**
  * The kinds of check and of picture that a course uses; their settings are held to
@@ -80,6 +88,21 @@ export async function loadReport(format: string): Promise<Report> {
     'bad-argument',
     `There is no report format "${format}"`,
     `Give one of ${REPORT_FORMATS.join(', ')}.`,
+  );
+}
+
+/**
+ * The gradebook of a format: that of a platform, or our own.
+ *
+ * @throws Refusal when there is no such format
+ */
+export async function loadGradebook(format: string): Promise<Gradebook> {
+  const load = gradebooks[`../reports/gradebooks/${format}.ts`];
+  if (load !== undefined) return (await load()).gradebook;
+  throw new Refusal(
+    'bad-argument',
+    `There is no gradebook format "${format}"`,
+    `Give one of ${GRADEBOOK_FORMATS.join(', ')}.`,
   );
 }
 

@@ -63,6 +63,17 @@ export interface HandedIn {
   readonly problems: readonly { readonly what: string; readonly remedy: string }[];
 }
 
+/** What may lie between what was graded and the mark, in the order in which it is done. */
+export const STEP_KINDS = [
+  'hand-in',
+  'override',
+  'drop',
+  'cap',
+  'extension',
+  'late',
+  'excused',
+] as const;
+
 export const GradeSchema = closed({
   student: StudentSchema,
   /** `needs-review`: something of it could not be judged, and a person has to. */
@@ -74,6 +85,7 @@ export const GradeSchema = closed({
   raw: ThousandthsSchema,
   earned: ThousandthsSchema,
   possible: ThousandthsSchema,
+  /** In the order of the course, with the points that an instructor set in the place of those that were graded. */
   exercises: Type.Array(
     closed({
       slug: ExerciseSlugSchema,
@@ -85,7 +97,10 @@ export const GradeSchema = closed({
   /** Every step from `raw` to `earned`, in order, with who and why. */
   steps: Type.Array(
     closed({
+      kind: oneOf(STEP_KINDS),
+      /** In words: "not counted: 02-loss". */
       what: Type.String(),
+      /** `null` where the rules of the class did it. */
       by: Type.Union([Type.String(), Type.Null()]),
       why: Type.String(),
       before: ThousandthsSchema,

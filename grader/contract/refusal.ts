@@ -13,6 +13,7 @@ export type RefusalCode =
   | 'broken-course'
   | 'broken-key'
   | 'broken-result'
+  | 'broken-policy'
   | 'wrong-key'
   | 'bad-argument'
   | 'cannot-write'
