@@ -4,7 +4,7 @@ import { complain } from './commands/workflow-log.ts';
 import { GRADER_VERSION } from './contract/identity.ts';
 import { Refusal } from './contract/refusal.ts';
 import { EXAMPLES } from './examples.ts';
-import { REPORT_FORMATS } from './load.ts';
+import { GRADEBOOK_FORMATS, REPORT_FORMATS } from './load.ts';
 
 /** Every command with its options; what one of them ends with goes to `leaveWith`. */
 function commands(leaveWith: (code: number) => void): Command {
@@ -131,6 +131,13 @@ function commands(leaveWith: (code: number) => void): Command {
     .option('--key <file>', 'key to grade with, where the course has no solutions')
     .option('--out <folder>', 'where everything is written', 'feedback')
     .option('--title <title>', 'title of the class page (default: the name of the course)')
+    .option(
+      '--gradebook <format...>',
+      `files to import elsewhere, beside our own: ${GRADEBOOK_FORMATS.filter((each) => each !== 'gradebook').join(', ')}`,
+    )
+    .option('--column <id>', 'the number that the platform has for the assignment')
+    .option('--policy <file>', 'rules for all: deadline, late penalty, cap (YAML or JSON)')
+    .option('--adjustments <file>', 'what you decided for one student each, and why (CSV)')
     .option('--jobs <number>', 'how many to grade at a time (default: one for each core)')
     .option('--resume', 'go on with the last run into the same folder')
     .option('--fresh', 'grade everything anew, whatever is finished')

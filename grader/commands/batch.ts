@@ -7,9 +7,11 @@ import { checkedNumber, requireIsolation } from './arguments.ts';
 import { type Asked, askedBefore, askedNow, type Said } from './batch/asked.ts';
 import { gradeClass } from './batch/grade-class.ts';
 import { Journal } from './batch/journal.ts';
+import { gradebooksFor, writeMarks } from './batch/marks.ts';
 import { profileOf } from './batch/profile.ts';
 import { progressOn } from './batch/progress.ts';
 import { clearRemains } from './batch/remains.ts';
+import { readMarking } from './batch/rules.ts';
 import { stopper } from './batch/stopper.ts';
 import { summaryOf } from './batch/summary.ts';
 import { keySource } from './keys.ts';
@@ -73,6 +75,10 @@ async function graded(
   journal: Journal,
 ): Promise<number> {
   const course = await readCourse(asked.course);
+  const [marking, gradebooks] = await Promise.all([
+    readMarking(asked, course),
+    gradebooksFor(asked.gradebooks),
+  ]);
   const found = await readClass(asked.handIns, course);
   if (found.handIns.length === 0 && found.problems.length === 0) {
     throw new Refusal(
@@ -114,9 +120,12 @@ async function graded(
       return STOPPED;
     }
     const members = done.entries.map(({ brief, name }) => ({ result: brief, name }));
-    const index = await writeIndex(members, { out, title: asked.title ?? course.id });
+    const title = asked.title ?? course.id;
+    const index = await writeIndex(members, { out, title });
+    const place = { out, title, column: asked.column };
+    const told = await writeMarks(found, done, marking, gradebooks, place);
     await journal.tidy(found.handIns.map(({ id }) => id));
-    process.stdout.write(summaryOf(found, done, index));
+    process.stdout.write(summaryOf(found, done, told, index));
     if (profile) process.stdout.write(profileOf(done.entries));
     const unjudged = done.entries.some(({ brief }) => brief.status === 'error');
     return unjudged || done.problems.length + found.problems.length > 0 ? 2 : 0;

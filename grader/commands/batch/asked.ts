@@ -12,8 +12,12 @@ export const AskedSchema = closed({
   seed: wordOrNone,
   key: wordOrNone,
   title: wordOrNone,
+  policy: wordOrNone,
+  adjustments: wordOrNone,
+  gradebooks: Type.Array(Type.String()),
+  column: wordOrNone,
 });
-/** What decides what is graded and by what, as it was asked for; places from the root. */
+/** What decides what is graded, by what, and what is written, as it was asked for; places from the root. */
 export type Asked = Frozen<Static<typeof AskedSchema>>;
 
 /** What was said on the command line, as far as it decides that. */
@@ -23,6 +27,10 @@ export interface Said {
   readonly seed?: string;
   readonly key?: string;
   readonly title?: string;
+  readonly policy?: string;
+  readonly adjustments?: string;
+  readonly gradebook?: readonly string[];
+  readonly column?: string;
 }
 
 /**
@@ -46,6 +54,10 @@ export function askedNow(place: string | undefined, said: Said): Asked {
     seed: said.seed ?? null,
     key: from(said.key),
     title: said.title ?? null,
+    policy: from(said.policy),
+    adjustments: from(said.adjustments),
+    gradebooks: said.gradebook ?? [],
+    column: said.column ?? null,
   };
 }
 

@@ -4,8 +4,17 @@ import { oneLine } from '../../../reports/words/plain.ts';
 import type { HandedIn } from '../../contract/class.ts';
 import type { ClassGraded } from './grade-class.ts';
 
-/** What a run over a class came to, for a terminal: what needs a person first. */
-export function summaryOf(found: HandedIn, graded: ClassGraded, index: string): string {
+/**
+ * What a run over a class came to, for a terminal: what needs a person first.
+ *
+ * @param ofMarks what is to be known of marks and gradebooks, each in one line
+ */
+export function summaryOf(
+  found: HandedIn,
+  graded: ClassGraded,
+  ofMarks: readonly string[],
+  index: string,
+): string {
   const { entries, problems, unchanged } = graded;
   const unjudged = entries.filter(({ brief }) => brief.status === 'error');
   const lines = [
@@ -14,6 +23,7 @@ export function summaryOf(found: HandedIn, graded: ClassGraded, index: string): 
     ...unjudged.map(({ id }) => `${id}: something of it could not be judged; see ${index}.`),
     ...found.unknown.map(({ id }) => `${id} is not on the roster.`),
     ...found.absent.map(({ id }) => `${id} is on the roster and handed nothing in.`),
+    ...ofMarks,
   ].map(oneLine);
   const scores = entries.flatMap(({ brief: { points } }) =>
     points.possible > 0 ? [points.earned / points.possible] : [],

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import type { Gradebook, Rendered } from '../../../reports/words/gradebook.ts';
+import type { HandedIn } from '../../contract/class.ts';
+import { loadGradebook } from '../../load.ts';
+import { grades } from '../../policy/grades.ts';
+import { writeWhole } from '../write.ts';
+import type { ClassGraded } from './grade-class.ts';
+import type { Marking } from './rules.ts';
+
+/** Our own gradebook is always written: everybody is in it. */
+const OWN = 'gradebook';
+
+/** The gradebooks that are asked for. @throws Refusal where there is no such format */
+export async function gradebooksFor(formats: readonly string[]): Promise<readonly Gradebook[]> {
+  return Promise.all([...new Set([OWN, ...formats])].map(loadGradebook));
+}
+
+/**
+ * Makes marks of what was graded, and writes them as gradebooks.
+ *
+ * @returns what whoever imports them has to know, each in one line
+ */
+export async function writeMarks(
+  { handIns, absent }: HandedIn,
+  { entries }: Pick<ClassGraded, 'entries'>,
+  { rules, adjustments }: Marking,
+  gradebooks: readonly Gradebook[],
+  { out, title, column }: { readonly out: string; title: string; column: string | null },
+): Promise<readonly string[]> {
+  const results = new Map(entries.map(({ id, brief }) => [id, brief]));
+  const judged = handIns.map(({ id, student, at, late }) => ({
+    ...{ student, at, late },
+    result: results.get(id) ?? null,
+  }));
+  const marks = grades({ handIns: judged, absent }, rules, adjustments);
+  const { deadline } = rules.policy;
+  const options = {
+    title,
+    ...(column === null ? {} : { column }),
+    ...(deadline === null ? {} : { due: new Date(deadline).toISOString() }),
+  };
+  const written = gradebooks.map(({ file, render }) => ({
+    file,
+    rendered: render(marks.grades, options),
+  }));
+  await writeWhole(
+    Object.fromEntries(written.map(({ file, rendered }) => [path.join(out, file), rendered.text])),
+  );
+  return [
+    ...marks.unmatched.map(
+      ({ line, student }) => `Adjustment in line ${line}: nobody in the class is "${student}".`,
+    ),
+    ...marks.idle.map(
+      ({ line, student }) =>
+        `Adjustment in line ${line}: the extension of "${student}" does not end after the deadline.`,
+    ),
+    ...written.flatMap(({ file, rendered }) => linesFor(file, rendered)),
+  ];
+}
+
+function linesFor(file: string, { leftOut, notes }: Rendered): readonly string[] {
+  return [
+    ...leftOut.map(({ student, why }) => `${file} leaves out ${student.id}, who ${why}.`),
+    ...notes.map((note) => `${file}: ${note}`),
+  ];
+}
