@@ -16,7 +16,7 @@ import { repositories } from './class/repositories.ts';
 import { isAbsent, unreadable } from './read-text.ts';
 import { type ArchiveTree, archiveTree } from './tree/archive-tree.ts';
 import { folderTree } from './tree/folder-tree.ts';
-import { isLitter, subtree, type Tree } from './tree/tree.ts';
+import { type Item, isLitter, subtree, type Tree } from './tree/tree.ts';
 
 export interface ReadClassOptions {
   /** Who should have handed in; `null` where nobody says. */
@@ -75,8 +75,8 @@ const REMEDY = 'Check the path; give the folder or the zip archive of a class.';
 const LAYOUTS = [gradescope, moodle, canvas, repositories];
 
 async function classIn(tree: Tree, course: Course): Promise<FoundClass> {
-  const inner = await innerFolder(tree);
-  for (const root of inner === null ? [tree] : [tree, inner]) {
+  const [, ...inner] = await rootsOf(tree);
+  for (const root of [tree, ...inner]) {
     for (const layout of LAYOUTS) {
       const found = await layout(root);
       if (found !== null) return found;
@@ -89,9 +89,12 @@ async function classIn(tree: Tree, course: Course): Promise<FoundClass> {
       'Give the folder around it, or grade it by itself.',
     );
   }
-  const isWrapped =
-    inner !== null && (await holdsSeveral(inner)) && !(await hasFiles(inner, '', course));
-  const found = await folders(isWrapped ? inner : tree);
+  let root = tree;
+  for (const each of inner) {
+    if (root === tree && (await holdsSeveral(each)) && !(await hasFiles(each, '', course)))
+      root = each;
+  }
+  const found = await folders(root);
   if (found.found.length > 0 || found.problems.length > 0) return found;
   throw new Refusal(
     'bad-argument',
@@ -100,13 +103,26 @@ async function classIn(tree: Tree, course: Course): Promise<FoundClass> {
   );
 }
 
-/** The one folder of a place that has nothing else: many programs pack a folder as a whole. */
-async function innerFolder(tree: Tree): Promise<Tree | null> {
-  const [only, other] = (await tree.list('')).filter(({ name }) => !isLitter(name));
-  return only?.kind === 'folder' && other === undefined ? subtree(tree, only.name) : null;
+/** How many folders around a class are looked through. */
+const WRAPPED = 2;
+
+/** A place, and the one folder in it where it has nothing else: many programs pack a folder as a whole. */
+async function rootsOf(tree: Tree): Promise<readonly Tree[]> {
+  const roots = [tree];
+  for (let root: Tree | null = tree; root !== null && roots.length <= WRAPPED; ) {
+    const [only, other]: readonly Item[] = (await root.list('')).filter(isWork);
+    root = only?.kind === 'folder' && other === undefined ? subtree(root, only.name) : null;
+    if (root !== null) roots.push(root);
+  }
+  return roots;
 }
 
+/** Whether a folder may be one of a class: a single thing in it may be the project of one student. */
 async function holdsSeveral(tree: Tree): Promise<boolean> {
-  const items = await tree.list('');
-  return items.filter(({ name, kind }) => kind === 'folder' && !isLitter(name)).length > 1;
+  const items = (await tree.list('')).filter(isWork);
+  return items.filter(({ name, kind }) => kind === 'folder' || /\.zip$/i.test(name)).length > 1;
+}
+
+function isWork({ name }: Item): boolean {
+  return !isLitter(name);
 }
