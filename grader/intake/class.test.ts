@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
@@ -440,7 +441,67 @@ describe('a problem with one never stops the others', () => {
   });
 });
 
+test('a submission of Gradescope is never looked for elsewhere', async () => {
+  const names = ['submission_1/../../outside', '../outside', 'outside'];
+  const yaml = names.map((name) => `${name}:\n  :submitters:\n  - :sid: '1'\n`).join('');
+  const history =
+    "submission_1:\n  :submitters:\n  - :sid: '1'\n  :history:\n  - :id: 1/../../outside\n";
+  const place = await unpackedAs('class', { 'submission_metadata.yml': yaml + history });
+  await mkdir(path.join(place, '../outside'));
+  await writeFile(path.join(place, '../outside/first.ts'), 'secret');
+  const { handIns } = await readAt(place);
+  expect(handIns.map(({ id }) => id)).toEqual(['1']);
+  await expect(handIns[0]?.read(course)).rejects.toMatchObject({ code: 'empty-submission' });
+});
+
+test('what students printed is not read as metadata of Gradescope', async () => {
+  const forged = 'submission_9:\n  :submitters:\n  - :sid: forged\n';
+  const printed = forged.replace(/^/gm, '      ');
+  const yaml = `submission_1:\n  :results:\n    output: |\n${printed}\n    a: [\n  :tags:\n  - [\n  :submitters:\n  - :sid: '1'\n`;
+  const place = await unpackedAs('class', { 'submission_metadata.yml': yaml });
+  const { handIns, problems } = await readAt(place);
+  expect(handIns.map(({ id }) => id)).toEqual(['1']);
+  expect(problems).toEqual([]);
+});
+
+test('what Ruby wrote once, among the results, is found there', async () => {
+  const yaml =
+    'submission_1:\n  :results: &1 [x]\n  :tags: *1\n  :submitters:\n  - :sid: &2 a\nsubmission_2:\n  :results:\n    - &3 b\n  :submitters:\n  - :sid: *3\n';
+  const { handIns } = await readAt(await packedAs('class', { 'submission_metadata.yml': yaml }));
+  expect(handIns.map(({ id }) => id)).toEqual(['a', 'b']);
+});
+
+test.each([
+  'Byron, Ada',
+  'Ada "x" Byron',
+  'Ada\nByron',
+  'Ada 👩🏽‍🔬',
+  '=1+1',
+  '__proto__',
+  '<b>',
+  '李明',
+])('a student may be called anything: %j', async (name) => {
+  const { handIns } = await readAt(await unpackedAs('class', { [`${name}/first.ts`]: 'x' }), [
+    listed(name),
+  ]);
+  expect(handIns.map(({ id, student }) => [id, student.id])).toEqual([[name, name]]);
+});
+
+test('hand-ins of one student never take the id of another', async () => {
+  const roster = [listed('0042~1')];
+  const { handIns } = await readAt(await packedAs('lab', gradescopeFiles), roster);
+  expect(handIns.map(({ id }) => id).slice(0, 2)).toEqual(['0042~2', '0042~3']);
+});
+
 describe('a place that is no class is refused', () => {
+  test.skipIf(process.platform === 'win32')('a pipe, which never comes to an end', async () => {
+    const place = path.join(await temporaryFolder(), 'class.zip');
+    execFileSync('mkfifo', [place]);
+    await expect(readAt(place)).rejects.toMatchObject({
+      message: `${place} is neither a folder nor a file`,
+    });
+  });
+
   test('where there is nothing', async () => {
     const place = path.join(await temporaryFolder(), 'nowhere');
     await expect(readAt(place)).rejects.toMatchObject({

@@ -14,6 +14,9 @@ export interface GradescopeSubmission {
   readonly isEarlier: boolean;
 }
 
+/** Names of folders are looked up by these: nothing else may be one, least of all a way out. */
+const FOLDER = /^submission_\w+$/;
+
 /**
  * Submissions by the names of their folders, earlier ones of the same students too.
  *
@@ -25,7 +28,7 @@ export function gradescopeSubmissions(
   label: string,
 ): ReadonlyMap<string, GradescopeSubmission> {
   const all = new Map<string, GradescopeSubmission>();
-  const submissions = entriesOf(rootOf(bytes, label));
+  const submissions = entriesOf(rootOf(bytes, label)).filter(([name]) => FOLDER.test(name));
   const latest = new Set(submissions.map(([name]) => name));
   for (const [name, fields] of submissions) {
     const submitters = listOf(field(fields, 'submitters')).map((submitter) => ({
@@ -36,24 +39,62 @@ export function gradescopeSubmissions(
     all.set(name, { submitters, at: timeOf(field(fields, 'created_at')), isEarlier: false });
     for (const earlier of listOf(field(fields, 'history'))) {
       const id = wordsOf(field(earlier, 'id'));
-      if (id === null || latest.has(`submission_${id}`)) continue;
-      const at = timeOf(field(earlier, 'created_at'));
-      all.set(`submission_${id}`, { submitters, at, isEarlier: true });
+      const folder = `submission_${id}`;
+      if (!FOLDER.test(folder) || latest.has(folder)) continue;
+      all.set(folder, { submitters, at: timeOf(field(earlier, 'created_at')), isEarlier: true });
     }
   }
   return all;
 }
 
+/** A field of a submission, as Ruby indents it, and those that are read here. */
+const FIELD = /^ {2}[^\s-]/;
+const READ = /^ {2}:?(?:submitters|created_at|history):/;
+
+/**
+ * The metadata without the results, which are most of it: what students printed is then
+ * neither parsed nor waited for.
+ */
+function withoutResults(text: string): string {
+  let isRead = true;
+  return text
+    .split(/\r?\n/)
+    .filter((line) => {
+      if (/^\S/.test(line)) isRead = true;
+      else if (FIELD.test(line)) isRead = READ.test(line);
+      return isRead;
+    })
+    .join('\n');
+}
+
 /** Every scalar stays the text that it is written as: a student number may begin with 0, or be beyond exact numbers. */
 function rootOf(bytes: Buffer, label: string): unknown {
+  let text: string;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
-    if (document.errors.length === 0) return document.toJS({ mapAsMap: true, maxAliasCount: 100 });
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    // Told below: there is no other cause than the document itself.
+    throw damaged(label);
   }
-  throw new Refusal(
+  // What repeats in Ruby is written once, and that may be among the results.
+  const root = yamlIn(withoutResults(text)) ?? yamlIn(text);
+  if (root === undefined) throw damaged(label);
+  return root;
+}
+
+/** A document of YAML, `undefined` where it is none. */
+function yamlIn(text: string): unknown {
+  try {
+    const document = parseDocument(text, { schema: 'failsafe', logLevel: 'silent' });
+    if (document.errors.length > 0) return undefined;
+    return document.toJS({ mapAsMap: true, maxAliasCount: 100 });
+  } catch {
+    // An alias of nothing, or of too much.
+    return undefined;
+  }
+}
+
+function damaged(label: string): Refusal {
+  return new Refusal(
     'broken-class',
     `${label} is damaged: it is not the YAML that Gradescope writes`,
     'Export the submissions anew.',

@@ -29,7 +29,7 @@ export function handInsOf(
       found: [...(before?.found ?? []), found],
     });
   }
-  const taken = new Set(groups.keys());
+  const taken = new Set([...groups.keys(), ...listed.keys()]);
   const handIns = [...groups.values()].flatMap((group) => numbered(group, taken));
   const students = [...groups].map(([id, { student }]) => ({ id, student })).sort(byId);
   return {

@@ -62,6 +62,8 @@ describe('a hand-in is found to be of a student', () => {
       folder('ada@x.edu'),
       studentOf('s', { email: 'Ada@x.edu' }),
     ],
+    ['by the id, in capitals or not', folder('ADA'), studentOf('ada')],
+    ['by the id as macOS writes it', folder('e\u0301a'), studentOf('\u00e9a')],
     [
       'by the address',
       found(studentOf('x', { email: 'ada@x.edu' })),
@@ -168,6 +170,11 @@ describe('what is not certain is not joined', () => {
     const roster = ['a', 'b'].map((id) => studentOf(id, {}, { 'canvas-id': '7' }));
     expect(whose([onCanvas('7', 'x')], roster)).toEqual([null]);
   });
+});
+
+test('a name of nothing but spaces takes no time', () => {
+  const spaces = `a${' '.repeat(200_000)}b c`;
+  expect(whose([onCanvas('7', 'cab')], [studentOf('s', { name: spaces })])).toEqual(['s']);
 });
 
 test('all hand-ins of a student are joined, though they have one name', () => {

@@ -71,14 +71,15 @@ function matchOf({ student, writes, isNumbered }: Found, roster: readonly Studen
 }
 
 /** Whether a folder may be called so for a student: any of their names but numbers of a platform's own. */
-function goesBy({ ids, email }: Student, name: string): boolean {
+function goesBy({ id, ids, email }: Student, name: string): boolean {
   const { 'canvas-id': _canvas, 'moodle-participant': _moodle, ...others } = ids;
-  return [...Object.values(others), email].some((each) => isSame(each, name));
+  return [id, ...Object.values(others), email].some((each) => isSame(each, name));
 }
 
-/** Addresses and names of accounts are the same in capitals. */
+/** Addresses and names of accounts are the same in capitals; macOS writes `é` as two characters. */
 function isSame(a: string | null | undefined, b: string | null | undefined): boolean {
-  return typeof a === 'string' && typeof b === 'string' && a.toLowerCase() === b.toLowerCase();
+  const plain = (text: string) => text.normalize('NFC').toLowerCase();
+  return typeof a === 'string' && typeof b === 'string' && plain(a) === plain(b);
 }
 
 function uncertainty({ id, name }: Student, isAmbiguous: boolean): Problem {

@@ -21,9 +21,10 @@ export function fullName(name: string): readonly string[] {
  * letters, digits and `_`. Whether letters beyond ASCII stay has varied: both ways count.
  */
 export function squashed(name: string): readonly string[] {
+  const words = name.trim().split(/\s+/u);
   const [family = '', ...given] = name.includes(',')
     ? name.split(',')
-    : [name.trim().split(/\s+/u).at(-1) ?? '', name.trim().replace(/\s*\S+$/u, '')];
+    : [words.at(-1) ?? '', ...words.slice(0, -1)];
   const sortable = `${family}${given.join('')}`.normalize('NFC').toLowerCase();
   const forms = [
     sortable.replace(/[^\p{L}\p{M}\p{N}_]/gu, ''),

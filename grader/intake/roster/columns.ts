@@ -82,10 +82,10 @@ export function columnsOf(header: readonly string[], label: string): Columns {
       .replace(/[\s_-]+/gu, ' ')
       .trim(),
   );
-  const renamed = meaningIn(plain);
+  const meaning = new Map([...Object.entries(HEADERS), ...meaningIn(plain)]);
   const columns = new Map<Field, number>();
   plain.forEach((name, index) => {
-    const field = renamed[name] ?? (Object.hasOwn(HEADERS, name) ? HEADERS[name] : undefined);
+    const field = meaning.get(name);
     if (field !== undefined && !columns.has(field)) columns.set(field, index);
   });
   if (ID_FIELDS.some((field) => columns.has(field))) return columns;
@@ -97,12 +97,12 @@ export function columnsOf(header: readonly string[], label: string): Columns {
 }
 
 /** What headers mean on one platform alone. */
-function meaningIn(header: readonly string[]): Readonly<Record<string, Field>> {
+function meaningIn(header: readonly string[]): readonly (readonly [string, Field])[] {
   const has = (name: string) => header.includes(name);
   // The number of Canvas itself stands under "ID", beside names and the ids of the school.
   const isCanvas = has('section') && has('id') && (has('student') || has('sis login id'));
-  if (isCanvas) return { id: 'canvas-id' };
+  if (isCanvas) return [['id', 'canvas-id']];
   // The worksheet for offline grading in Moodle says "Participant 123" there.
   const isWorksheet = has('identifier') && has('full name') && has('grade');
-  return isWorksheet ? { identifier: 'moodle-participant' } : {};
+  return isWorksheet ? [['identifier', 'moodle-participant']] : [];
 }
