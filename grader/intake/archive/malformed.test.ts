@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { crc32 } from 'node:zlib';
+import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
 import type { HandIn } from '../../contract/class.ts';
 import { extraField, packed, u32, u64, type ZipEntry, zipOf } from '../../testing/archives.ts';
@@ -229,6 +230,7 @@ describe('an archive that is only unusual is read', () => {
   const bytes = Buffer.from(first.content ?? '');
   const cafe = Buffer.from('cafe/first.ts');
   test.each<readonly [string, Buffer]>([
+    ['made by another program', Buffer.from(zipSync({ 'ada/first.ts': strToU8('x') }))],
     ['stored', zipOf([{ ...first, method: 0 }])],
     ['with a comment', zipOf([first], { comment: 'of ada' })],
     [
