@@ -125,7 +125,11 @@ function commands(leaveWith: (code: number) => void): Command {
   program
     .command('batch')
     .description('grade the hand-ins of a whole class, and write its pages')
-    .argument('[hand-ins]', 'folder with a folder for each student')
+    .argument(
+      '[hand-ins]',
+      'folder with one for each student, or what a platform exports, as zip too',
+    )
+    .option('--roster <file>', 'who should have handed in (CSV)')
     .option('--seed <seed>', 'a seed that only you know (default: "1", the public one)')
     .option(...course)
     .option('--key <file>', 'key to grade with, where the course has no solutions')

@@ -1,6 +1,8 @@
 import { appendFile, cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { strToU8, zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   endedRun,
@@ -12,6 +14,7 @@ import {
 } from '../testing/class-of.ts';
 import { chainrule, type Ended, startChainrule } from '../testing/command-line.ts';
 import { temporaryFolder, writeFiles } from '../testing/temporary.ts';
+import { toyCourse } from '../testing/toy-course.ts';
 
 /** A class that was graded once, for all tests that ask what comes after that. */
 let first: { readonly folder: string; readonly ended: Ended };
@@ -31,6 +34,8 @@ async function gradedClass() {
   const run = (...own: readonly string[]) => chainrule([...words(out), ...own]);
   return { folder, out, words, run };
 }
+
+const RIGHT = toyCourse['solutions/01-double/solution.ts'];
 
 const pageOf = (name: string) => `students/${name}-1.html`;
 
@@ -130,10 +135,99 @@ describe('one that cannot be graded', () => {
     const { folder, run } = await gradedClass();
     await mkdir(path.join(folder, 'class/empty'));
     const { stdout, code } = await run();
-    expect(stdout).toMatch(/^empty: .*holds none of the files to grade \(double\.ts\)\. Give/);
+    expect(stdout).toMatch(/^empty: .*holds none of the files to grade \(double\.ts\)\. Ask/);
     expect(stdout).toContain('6 of 7 graded');
     expect(code).toBe(2);
   });
+});
+
+describe('marks', () => {
+  const cells = async (out: string, file = 'gradebook.csv') =>
+    parse(await readFile(path.join(out, file), 'utf8'), { columns: true }) as Record<
+      string,
+      string
+    >[];
+
+  test('are in our own gradebook for everybody', async () => {
+    const { out } = await gradedClass();
+    const rows = await cells(out);
+    expect(rows.map(({ id, earned }) => `${id} ${earned}`)).toEqual([
+      'broken-1 0',
+      'forbidden-1 0',
+      'mistake-1 70',
+      'right-1 100',
+      'stub-1 0',
+      'wrong-1 40',
+    ]);
+  });
+
+  test('follow the rules of the class and what was decided for one, with who and why', async () => {
+    const { folder, out, run } = await gradedClass();
+    await writeFiles(folder, {
+      'policy.yaml': 'cap: 90\n',
+      'adjustments.csv':
+        'student,exercise,points,by,why\nstub-1,01,55,Hopper,oral exam\nzoe,,5,Hopper,late\n',
+    });
+    const { stdout, code } = await run(
+      '--policy',
+      path.join(folder, 'policy.yaml'),
+      '--adjustments',
+      path.join(folder, 'adjustments.csv'),
+    );
+    expect(stdout).toContain('6 of them unchanged');
+    expect(stdout).toContain('Adjustment in line 3: nobody in the class is "zoe".');
+    expect(code).toBe(0);
+    const rows = new Map((await cells(out)).map((row) => [row.id, row]));
+    expect(rows.get('right-1')?.earned).toBe('90');
+    expect(rows.get('stub-1')?.steps).toContain('(Hopper: oral exam)');
+  });
+
+  test('go where a platform finds its students, and who it would not find is told', async () => {
+    const { folder, out, run } = await gradedClass();
+    const roster = 'id,name,canvas id\nright-1,Ada,17\nabsent,Zoe,18\n';
+    await writeFiles(folder, { 'roster.csv': roster });
+    const words = ['--roster', path.join(folder, 'roster.csv'), '--gradebook', 'canvas'];
+    const { stdout } = await run(...words);
+    expect(stdout).toContain('absent is on the roster and handed nothing in.');
+    expect(stdout).toContain('stub-1 is not on the roster.');
+    expect(stdout).toMatch(/canvas\.csv leaves out broken-1 and 4 more: each has no Canvas ID/);
+    const rows = await cells(out, 'canvas.csv');
+    const marks = rows.map(({ ID, ...row }) => [ID, Object.values(row).at(-1)]);
+    expect(marks).toEqual([
+      ['', '100'],
+      ['18', ''],
+      ['17', '100'],
+    ]);
+  });
+
+  test.each([
+    ['--policy', 'cap: many', /policy: at \/cap/],
+    ['--policy', 'cap: [', /policy is no YAML/],
+    ['--adjustments', 'student,points,by,why\nada,5,,\n', /adjustments, line 2: /],
+    ['--roster', 'name\nAda\n', /roster/],
+  ])('are not made of %s %j', async (option, text, says) => {
+    const { folder, run } = await gradedClass();
+    const name = option.slice(2);
+    await writeFiles(folder, { [name]: text });
+    const { code, stderr } = await run(option, path.join(folder, name));
+    expect(stderr).toMatch(says);
+    expect(code).toBe(2);
+  });
+});
+
+test('a class may be an archive', async () => {
+  const { folder, words } = await gradedClass();
+  const files = Object.fromEntries(
+    ['right-1', 'wrong-1'].map((name) => [`${name}/double.ts`, strToU8(RIGHT)]),
+  );
+  await writeFile(path.join(folder, 'class.zip'), zipSync(files));
+  const out = path.join(folder, 'of-archive');
+  const { stdout } = await chainrule([
+    'batch',
+    path.join(folder, 'class.zip'),
+    ...words(out).slice(2),
+  ]);
+  expect(stdout).toContain('2 of 2 graded');
 });
 
 describe('a run that was ended', () => {

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
-import { Refusal } from '../contract/refusal.ts';
 import { readClass } from '../intake/class.ts';
 import { readCourse } from '../intake/course.ts';
+import { readRoster } from '../intake/roster.ts';
 import { strongestIsolation } from '../sandbox/isolation.ts';
 import { checkedNumber, requireIsolation } from './arguments.ts';
 import { type Asked, askedBefore, askedNow, type Said } from './batch/asked.ts';
@@ -79,14 +79,8 @@ async function graded(
     readMarking(asked, course),
     gradebooksFor(asked.gradebooks),
   ]);
-  const found = await readClass(asked.handIns, course);
-  if (found.handIns.length === 0 && found.problems.length === 0) {
-    throw new Refusal(
-      'empty-submission',
-      `There is no hand-in in ${asked.handIns}`,
-      'Give a folder with a folder for each student, or the archive of a platform.',
-    );
-  }
+  const roster = asked.roster === null ? null : await readRoster(asked.roster);
+  const found = await readClass(asked.handIns, course, { roster });
   const keys = await keySource(course, {
     course: asked.course,
     secret: asked.seed !== null,

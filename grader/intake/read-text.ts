@@ -44,17 +44,21 @@ export async function readText(root: string, relative: string): Promise<Submitte
     const bytes = Buffer.alloc(LARGEST_FILE + 1);
     const { bytesRead } = await handle.read(bytes, 0, bytes.length, 0);
     if (bytesRead > LARGEST_FILE) return refused('too-large');
-    const content = bytes.subarray(0, bytesRead);
-    if (isUtf16(content)) return refused('not-utf8');
-    if (content.includes(0)) return refused('binary');
-    try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
-      return { state: 'read', path: relative, text };
-    } catch {
-      return refused('not-utf8');
-    }
+    return textIn(bytes.subarray(0, bytesRead), relative);
   } finally {
     await handle.close();
+  }
+}
+
+/** The text of a file that has been read, wherever it lay. */
+export function textIn(content: Buffer, place: string): SubmittedFile {
+  if (isUtf16(content)) return { state: 'refused', path: place, why: 'not-utf8' };
+  if (content.includes(0)) return { state: 'refused', path: place, why: 'binary' };
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(content);
+    return { state: 'read', path: place, text };
+  } catch {
+    return { state: 'refused', path: place, why: 'not-utf8' };
   }
 }
 

@@ -41,14 +41,23 @@ function placesOf(exercise: CourseExercise): readonly string[] {
 }
 
 async function findFile(root: string, exercise: CourseExercise): Promise<SubmittedFile> {
+  const files: SubmittedFile[] = [];
+  for (const place of placesOf(exercise)) files.push(await readText(root, place));
+  return agreed(files);
+}
+
+/**
+ * What several places say of one exercise: the file of the first that has one, as long as
+ * no other says something else.
+ */
+export function agreed(files: readonly SubmittedFile[]): SubmittedFile {
   let found: SubmittedFile = { state: 'missing' };
-  for (const place of placesOf(exercise)) {
-    const file = await readText(root, place);
+  for (const file of files) {
     if (file.state === 'missing') continue;
     if (found.state === 'missing') {
       found = file;
     } else if (!(found.state === 'read' && file.state === 'read' && found.text === file.text)) {
-      return { state: 'refused', path: place, why: 'ambiguous' };
+      return { state: 'refused', path: file.path, why: 'ambiguous' };
     }
   }
   return found;

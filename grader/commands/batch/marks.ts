@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { group } from 'd3-array';
 import type { Gradebook, Rendered } from '../../../reports/words/gradebook.ts';
 import type { HandedIn } from '../../contract/class.ts';
 import { loadGradebook } from '../../load.ts';
@@ -59,8 +60,13 @@ export async function writeMarks(
 }
 
 function linesFor(file: string, { leftOut, notes }: Rendered): readonly string[] {
+  const reasons = group(leftOut, ({ why }) => why);
   return [
-    ...leftOut.map(({ student, why }) => `${file} leaves out ${student.id}, who ${why}.`),
+    ...[...reasons].map(([why, all]) => {
+      const [first, ...others] = all.map(({ student }) => student.id);
+      const more = others.length === 0 ? '' : ` and ${others.length} more`;
+      return `${file} leaves out ${first}${more}: ${all.length === 1 ? 'this one' : 'each'} ${why}.`;
+    }),
     ...notes.map((note) => `${file}: ${note}`),
   ];
 }
