@@ -249,11 +249,19 @@ describe('a run that was ended', () => {
     expect(withoutPlaces(await filesBelow(out))).toEqual(before);
   });
 
+  test('holds its place no longer', async () => {
+    const { out, run } = await gradedClass();
+    // No process has this number: it is above the largest.
+    await writeFiles(out, { 'instructor/journal.lock': '4194305' });
+    expect((await run()).stdout).toContain('6 of them unchanged');
+    expect(Object.keys(await filesBelow(out))).not.toContain('instructor/journal.lock');
+  });
+
   test('says how to go on', async () => {
     const { folder, words } = await gradedClass();
     const out = path.join(folder, 'stopped');
     const { child, ended, written } = startChainrule([...words(out), '--jobs', '1']);
-    await expect.poll(() => linesIn(out)).not.toBe(0);
+    await expect.poll(() => linesIn(out), { timeout: 60_000 }).not.toBe(0);
     child.kill('SIGINT');
     expect(await ended).toBe(130);
     expect(written()).toMatch(/^Stopped: \d of 6 are finished\. "chainrule batch --resume --out/);
@@ -273,13 +281,19 @@ describe('is refused:', () => {
     expect(code).toBe(2);
   });
 
+  test('a folder that another run is writing to', async () => {
+    const { out, run } = await gradedClass();
+    await writeFiles(out, { 'instructor/journal.lock': String(process.ppid) });
+    const { code, stderr } = await run();
+    expect(stderr).toMatch(/Another run is grading into .*\. Wait for it, or choose another/);
+    expect(code).toBe(2);
+  });
+
   test('a folder that cannot be written to', async () => {
     const { folder, words } = await gradedClass();
     await writeFiles(folder, { elsewhere: 'a file' });
     const { code, stderr } = await chainrule(words(path.join(folder, 'elsewhere')));
-    expect(stderr).toMatch(
-      /journal\.jsonl cannot be written \(.*\)\. Make room, or choose another/,
-    );
+    expect(stderr).toMatch(/journal\.lock cannot be written \(.*\)\. Make room, or choose another/);
     expect(code).toBe(2);
   });
 });

@@ -7,6 +7,7 @@ import { checkedNumber, requireIsolation } from './arguments.ts';
 import { type Asked, askedBefore, askedNow, type Said } from './batch/asked.ts';
 import { gradeClass } from './batch/grade-class.ts';
 import { Journal } from './batch/journal.ts';
+import { lock } from './batch/lock.ts';
 import { gradebooksFor, writeMarks } from './batch/marks.ts';
 import { profileOf } from './batch/profile.ts';
 import { progressOn } from './batch/progress.ts';
@@ -51,14 +52,15 @@ export async function batchCommand(
     ? askedBefore(await Journal.asked(out), place, out)
     : askedNow(place, options);
   const stopping = stopper();
-  const journal = await Journal.open(out, asked, fresh);
-  await clearRemains(out);
+  const unlock = await lock(out);
   try {
+    await clearRemains(out);
+    const journal = await Journal.open(out, asked, fresh);
     const run = { out, jobs, profile: options.profile === true, signal: stopping.signal };
-    return await graded(asked, run, journal);
+    return await graded(asked, run, journal).finally(() => journal.close());
   } finally {
     stopping.over();
-    await journal.close();
+    await unlock();
   }
 }
 

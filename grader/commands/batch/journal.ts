@@ -3,10 +3,10 @@ import path from 'node:path';
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
 import writeFileAtomic from 'write-file-atomic';
 import { closed, type Frozen, GRADER_VERSION, recordOf } from '../../contract/identity.ts';
-import { Refusal } from '../../contract/refusal.ts';
 import { ResultSchema } from '../../contract/result.ts';
 import { firstProblem } from '../../contract/validator.ts';
 import { type Asked, AskedSchema } from './asked.ts';
+import { cannotWrite } from './cannot-write.ts';
 
 const EntrySchema = closed({
   /** Of the hand-in. */
@@ -146,13 +146,4 @@ function lineAs<Schema extends TSchema>(
   }
   // It has just been held to the schema that the type is made of.
   return firstProblem(schema, value) === null ? (value as Frozen<Static<Schema>>) : null;
-}
-
-function cannotWrite(file: string, error: unknown): Refusal {
-  const why = error instanceof Error ? error.message : String(error);
-  return new Refusal(
-    'cannot-write',
-    `${file} cannot be written (${why})`,
-    'Make room, or choose another place with --out; what is finished stays finished.',
-  );
 }
