@@ -1,5 +1,6 @@
 import { Analyst } from '../analysis/analyst.ts';
 import type { Course } from '../contract/course.ts';
+import type { Isolation } from '../contract/evidence.ts';
 import type { Kinds } from '../contract/kinds.ts';
 import { readPackageTypes } from '../intake/package-types.ts';
 import { loadKinds } from '../load.ts';
@@ -13,14 +14,18 @@ export interface Workbench {
   readonly sessions: Sessions;
 }
 
-/** Sets a workbench up; whoever does so closes it. */
+/**
+ * Sets a workbench up; whoever does so closes it.
+ *
+ * @param isolation where it has been found out already how strong it is here
+ */
 export async function openWorkbench(
   course: Course,
-  { many }: { readonly many: boolean },
+  { many, isolation }: { readonly many: boolean; readonly isolation?: Isolation },
 ): Promise<Workbench> {
   const kinds = await loadKinds(course);
   const analyst = new Analyst(await readPackageTypes());
-  return { course, kinds, analyst, sessions: new Sessions(undefined, { ahead: many }) };
+  return { course, kinds, analyst, sessions: new Sessions(isolation, { ahead: many }) };
 }
 
 /** Ends the processes and threads of a workbench. */

@@ -123,12 +123,13 @@ export async function gradeClass(work: ClassWork): Promise<ClassGraded> {
 
 /** Works with a crew, where there is work, and dismisses it afterwards or as soon as it is to end. */
 async function withCrew(
-  { key, course, canLink, out, jobs, signal }: ClassWork,
+  { key, conditions, course, canLink, out, jobs, signal }: ClassWork,
   tasks: number,
   work: (crew: Crew, ended: AbortSignal) => Promise<void>,
 ): Promise<void> {
   if (tasks === 0 || signal.aborted) return;
-  const orders = { course, canLink, out, key: await key() };
+  const { isolation } = conditions;
+  const orders = { course, canLink, isolation, out, key: await key() };
   const crew = new Crew(orders, Math.min(jobs, tasks));
   const failed = new AbortController();
   const ended = AbortSignal.any([signal, failed.signal]);

@@ -8,6 +8,9 @@ import { firstProblem } from '../../contract/validator.ts';
 import { type Asked, AskedSchema } from './asked.ts';
 import { cannotWrite } from './cannot-write.ts';
 
+// A schema has its name once: within another one it goes without.
+const { $id: _, ...BriefSchema } = ResultSchema;
+
 const EntrySchema = closed({
   /** Of the hand-in. */
   id: Type.String(),
@@ -17,7 +20,7 @@ const EntrySchema = closed({
   /** Bytes of every file that was written for it, by its place in the folder of the class. */
   files: recordOf(Type.Integer()),
   /** What the class page needs of its result. */
-  brief: ResultSchema,
+  brief: Type.Unsafe<Static<typeof ResultSchema>>(BriefSchema),
   /** Milliseconds by stage. */
   times: recordOf(Type.Number()),
 });

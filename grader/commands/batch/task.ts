@@ -1,3 +1,4 @@
+import type { Isolation } from '../../contract/evidence.ts';
 import type { Key } from '../../contract/key.ts';
 import type { RefusalCode } from '../../contract/refusal.ts';
 import type { Submission } from '../../contract/submission.ts';
@@ -10,6 +11,7 @@ export interface Orders {
   /** Whether the solutions may stand in for an earlier exercise that fails. */
   readonly canLink: boolean;
   readonly key: Key;
+  readonly isolation: Isolation;
   /** Folder of the class. */
   readonly out: string;
 }

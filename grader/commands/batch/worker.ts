@@ -16,7 +16,7 @@ import type { Answer, Orders, Task } from './task.ts';
 // The pool hands to each worker what was given to it as the orders of all.
 const orders = Tinypool.workerData as Orders;
 const course = await readCourse(orders.course);
-const bench = await openWorkbench(course, { many: true });
+const bench = await openWorkbench(course, { many: true, isolation: orders.isolation });
 const keys = fixedKey(orders.key, orders.canLink);
 
 /**
