@@ -145,6 +145,8 @@ function commands(leaveWith: (code: number) => void): Command {
     .option('--jobs <number>', 'how many to grade at a time (default: one for each core)')
     .option('--resume', 'go on with the last run into the same folder')
     .option('--fresh', 'grade everything anew, whatever is finished')
+    .option('--rejudge', 'judge the evidence of the last run by the course or key as it is now')
+    .option('--dry-run', 'with --rejudge: only say whose points would change, and why')
     .option('--profile', 'say where the time went')
     .option('--require-isolation <level>', 'refuse to grade where submissions are kept apart less')
     .action(async (handIns, options) => {

@@ -16,6 +16,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   batch: [
     'chainrule batch submissions --seed autumn-7f3k --out class',
     'chainrule batch --resume --out class',
+    'chainrule batch --rejudge --dry-run --out class',
   ],
   class: ['chainrule class results --out class --title "Autumn"'],
   stub: ['chainrule stub', 'chainrule stub --only 07'],

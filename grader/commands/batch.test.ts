@@ -217,6 +217,71 @@ describe('marks', () => {
   });
 });
 
+describe('judged again', () => {
+  const EXERCISE = 'exercises/01-double/exercise.json';
+
+  /** The class as it was graded, with another manifest since. */
+  async function changed(edit: (manifest: string) => string) {
+    const graded = await gradedClass();
+    // The copy lies elsewhere than what it was copied from.
+    await graded.run();
+    await writeFiles(graded.folder, { [EXERCISE]: edit(toyCourse[EXERCISE]) });
+    const words = ['batch', '--rejudge', '--out', graded.out];
+    return { ...graded, again: (...more: readonly string[]) => chainrule([...words, ...more]) };
+  }
+
+  test('says whose points change and why, and with --dry-run writes nothing', async () => {
+    const { out, again } = await changed((manifest) =>
+      manifest.replace('"points":30', '"points":20'),
+    );
+    const before = await filesBelow(out);
+    const { stdout, code } = await again('--dry-run');
+    expect(stdout).toContain(
+      'right-1: 100 of 100 before, 90 of 90 now (01 pure was pass for 30 of 30 and is pass for 20 of 20).',
+    );
+    expect(stdout).toContain('Nothing was written.');
+    expect(code).toBe(0);
+    expect(withoutPlaces(await filesBelow(out))).toEqual(withoutPlaces(before));
+  });
+
+  test('comes to the same bytes as graded anew', async () => {
+    const { folder, out, words, again } = await changed((manifest) =>
+      manifest.replace('"points":30', '"points":20'),
+    );
+    expect((await again()).stdout).toMatch(/The points of 6 students change\.\n6 of 6 graded/);
+    const anew = path.join(folder, 'anew');
+    await chainrule([...words(anew), '--jobs', '1']);
+    expect(withoutPlaces(await filesBelow(out))).toEqual(withoutPlaces(await filesBelow(anew)));
+  });
+
+  test('is not graded again after that', async () => {
+    const { again, run } = await changed((manifest) =>
+      manifest.replace('"points":30', '"points":20'),
+    );
+    await again();
+    expect((await run()).stdout).toContain('6 of them unchanged');
+  });
+
+  test('is left as it was where the probes are others now', async () => {
+    const { folder, out, again } = await changed((manifest) => manifest);
+    const probes = 'exercises/01-double/probes.ts';
+    await writeFiles(folder, { [probes]: `${toyCourse[probes]}\n// Others.\n` });
+    const before = await filesBelow(out);
+    const { stdout, code } = await again('--dry-run');
+    expect(stdout).toContain('right-1: its evidence answers other probes');
+    expect(code).toBe(2);
+    expect(withoutPlaces(await filesBelow(out))).toEqual(withoutPlaces(before));
+  });
+
+  test('needs the evidence', async () => {
+    const { out, again } = await changed((manifest) => manifest);
+    await writeFile(path.join(out, 'instructor/evidence/right-1.json.gz'), 'no gzip');
+    const { stdout, code } = await again();
+    expect(stdout).toMatch(/right-1: .* is no evidence any more\. Grade it anew/);
+    expect(code).toBe(2);
+  });
+});
+
 test('a class may be an archive', async () => {
   const { folder, words } = await gradedClass();
   const files = Object.fromEntries(

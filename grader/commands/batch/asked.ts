@@ -62,19 +62,24 @@ export function askedNow(place: string | undefined, said: Said): Asked {
 }
 
 /**
- * What was asked for the last time.
+ * What was asked for the last time, to go on with it or to judge it again; by another key
+ * where one is given.
  *
  * @throws Refusal where there was no such time, or where it is asked for otherwise as well
  */
-export function askedBefore(before: Asked | null, place: string | undefined, out: string): Asked {
+export function askedBefore(
+  before: Asked | null,
+  place: string | undefined,
+  { out, key }: { readonly out: string; readonly key?: string },
+): Asked {
   if (place !== undefined) {
     throw new Refusal(
       'bad-argument',
-      '--resume goes on with what the last run was asked to grade',
+      '--resume and --rejudge are about what the last run was asked to grade',
       `Leave ${place} out, or leave --resume out: what is finished is not graded again either way.`,
     );
   }
-  if (before !== null) return before;
+  if (before !== null) return key === undefined ? before : { ...before, key: path.resolve(key) };
   throw new Refusal(
     'bad-argument',
     `There is no run in ${out} to go on with`,

@@ -19,9 +19,14 @@ export function fingerprintOf({ course, ...rest }: Conditions): string {
   return digest([GRADER_VERSION, process.version, rest, course]);
 }
 
-/** A fingerprint of one submission under such conditions: the same where nothing would change. */
-export function submissionFingerprint(conditions: string, { id, files }: Submission): string {
-  return digest([conditions, id, [...files]]);
+/** A fingerprint of what was handed in: the same for the same files of the same name. */
+export function submissionFingerprint({ id, files }: Submission): string {
+  return digest([id, [...files]]);
+}
+
+/** A fingerprint of all that a submission was asked: evidence says nothing of other questions. */
+export function questionsFingerprint({ course, seed }: Conditions): string {
+  return digest([seed, course.exercises.map(({ slug, probes }) => [slug, probes])]);
 }
 
 function digest(value: unknown): string {

@@ -3,7 +3,12 @@ import type { Key } from '../../contract/key.ts';
 import { Refusal } from '../../contract/refusal.ts';
 import { fileNames } from '../write-class.ts';
 import { Crew } from './crew.ts';
-import { type Conditions, fingerprintOf, submissionFingerprint } from './fingerprint.ts';
+import {
+  type Conditions,
+  fingerprintOf,
+  questionsFingerprint,
+  submissionFingerprint,
+} from './fingerprint.ts';
 import type { Entry, Journal } from './journal.ts';
 import type { Task } from './task.ts';
 
@@ -58,7 +63,10 @@ export async function gradeClass(work: ClassWork): Promise<ClassGraded> {
   const { handIns, conditions, out, journal, signal, progress } = work;
   const names = fileNames(handIns.map(({ id }) => id));
   const turns = handIns.map((handIn, at): Turn => ({ handIn, name: names[at] ?? '' }));
-  const same = fingerprintOf(conditions);
+  const same = {
+    conditions: fingerprintOf(conditions),
+    questions: questionsFingerprint(conditions),
+  };
   const entries = new Map<HandIn, Entry>();
   const problems = new Map<HandIn, Problem>();
   const due: Turn[] = [];
@@ -72,7 +80,10 @@ export async function gradeClass(work: ClassWork): Promise<ClassGraded> {
   const task = async ({ handIn, name }: Turn): Promise<Task | null> => {
     try {
       const submission = await handIn.read(conditions.course);
-      return { submission, name, fingerprint: submissionFingerprint(same, submission) };
+      return {
+        submission,
+        about: { ...same, name, submission: submissionFingerprint(submission) },
+      };
     } catch (error) {
       problems.set(handIn, problemOf(handIn.id, error));
       told();
@@ -84,8 +95,7 @@ export async function gradeClass(work: ClassWork): Promise<ClassGraded> {
     if (signal.aborted) break;
     const wanted = await task(turn);
     if (wanted === null) continue;
-    const { fingerprint } = wanted;
-    const known = await journal.finished(out, turn.handIn.id, turn.name, fingerprint);
+    const known = await journal.finished(out, turn.handIn.id, wanted.about);
     if (known === null) {
       due.push(turn);
     } else {

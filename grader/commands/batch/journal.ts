@@ -16,7 +16,10 @@ const EntrySchema = closed({
   id: Type.String(),
   /** What its files are called. */
   name: Type.String(),
-  fingerprint: Type.String(),
+  /** Fingerprints of what was handed in, of what it was graded with, and of what it was asked. */
+  submission: Type.String(),
+  conditions: Type.String(),
+  questions: Type.String(),
   /** Bytes of every file that was written for it, by its place in the folder of the class. */
   files: recordOf(Type.Integer()),
   /** What the class page needs of its result. */
@@ -79,15 +82,21 @@ export class Journal {
     return (await linesOf(path.join(out, PLACE))).asked;
   }
 
+  /** What was finished of a hand-in, under whatever conditions. */
+  entry(id: string): Entry | null {
+    return this.#entries.get(id) ?? null;
+  }
+
   /** What is finished of a hand-in under the same conditions, and lies there as it was written. */
   async finished(
     out: string,
     id: string,
-    name: string,
-    fingerprint: string,
+    like: Pick<Entry, 'name' | 'submission' | 'conditions'>,
   ): Promise<Entry | null> {
     const entry = this.#entries.get(id);
-    if (entry?.fingerprint !== fingerprint || entry.name !== name) return null;
+    const { name, submission, conditions } = like;
+    if (entry?.conditions !== conditions) return null;
+    if (entry.submission !== submission || entry.name !== name) return null;
     for (const [file, bytes] of Object.entries(entry.files)) {
       const there = await stat(path.join(out, file)).catch(() => null);
       if (there?.size !== bytes) return null;

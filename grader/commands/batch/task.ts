@@ -19,8 +19,8 @@ export interface Orders {
 /** A hand-in whose turn it is. */
 export interface Task {
   readonly submission: Submission;
-  readonly name: string;
-  readonly fingerprint: string;
+  /** What is told of it in the journal beside what comes of it. */
+  readonly about: Pick<Entry, 'name' | 'submission' | 'conditions' | 'questions'>;
 }
 
 /** What a worker answers: what came of a hand-in, or why nothing can be written. */

@@ -1,6 +1,4 @@
-import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { gzipSync } from 'node:zlib';
 import { Tinypool } from 'tinypool';
 import { inBrief } from '../../../reports/class/page.ts';
 import { Refusal } from '../../contract/refusal.ts';
@@ -9,7 +7,7 @@ import { readCourse } from '../../intake/course.ts';
 import { fixedKey } from '../../make-key.ts';
 import { openWorkbench } from '../workbench.ts';
 import { writeWhole } from '../write.ts';
-import { submissionTexts } from '../write-class.ts';
+import { sizesOf, textsFor } from './files.ts';
 import type { Entry } from './journal.ts';
 import type { Answer, Orders, Task } from './task.ts';
 
@@ -34,29 +32,18 @@ export default async function gradeHandIn(task: Task): Promise<Answer> {
   }
 }
 
-async function finished({ submission, name, fingerprint }: Task): Promise<Entry> {
+async function finished({ submission, about }: Task): Promise<Entry> {
   const { evidence, result } = await grade({ ...bench, keys }, submission);
   const graded = performance.now();
   // How long it took stands in the journal alone: all other files are the same every time.
   const timeless = { ...result, timings: {} };
-  const texts: Record<string, string | Buffer> = {
-    ...(await submissionTexts(timeless, name, orders)),
-    [path.join(orders.out, 'instructor', 'evidence', `${name}.json.gz`)]: gzipSync(
-      JSON.stringify(evidence),
-    ),
-  };
+  const texts = await textsFor(timeless, evidence, about.name, orders);
   const rendered = performance.now();
   await writeWhole(texts);
   return {
     id: submission.id,
-    name,
-    fingerprint,
-    files: Object.fromEntries(
-      Object.entries(texts).map(([file, text]) => [
-        path.relative(orders.out, file).split(path.sep).join('/'),
-        Buffer.byteLength(text),
-      ]),
-    ),
+    ...about,
+    files: sizesOf(texts, orders.out),
     brief: inBrief(timeless),
     times: {
       ...result.timings,
