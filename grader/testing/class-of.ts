@@ -1,9 +1,10 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import os from 'node:os';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { expect } from 'vitest';
-import { startChainrule } from './command-line.ts';
-import { writeFiles } from './temporary.ts';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { chainrule, type Ended, startChainrule } from './command-line.ts';
+import { temporaryFolder, writeFiles } from './temporary.ts';
 import { toyCourse } from './toy-course.ts';
 
 const right = toyCourse['solutions/01-double/solution.ts'];
@@ -88,4 +89,29 @@ export async function filesBelow(folder: string): Promise<Readonly<Record<string
 function timeless(journal: string): string {
   const lines = journal.split('\n').filter((line) => line !== '');
   return lines.map((line) => JSON.stringify({ ...JSON.parse(line), times: {} })).join('\n');
+}
+
+/**
+ * A class that is graded once, before the tests of a file; each of them gets a copy of it
+ * as it was after that.
+ */
+export function gradedOnce() {
+  let first: { readonly folder: string; readonly ended: Ended } | null = null;
+  beforeAll(async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'chainrule-class-'));
+    const { words } = await toyClass({ folder });
+    first = { folder, ended: await chainrule(words(path.join(folder, 'out'))) };
+  });
+  afterAll(async () => {
+    if (first !== null) await rm(first.folder, { recursive: true, force: true });
+  });
+  return async () => {
+    if (first === null) throw new Error('nothing was graded');
+    const folder = await temporaryFolder();
+    await cp(first.folder, folder, { recursive: true });
+    const out = path.join(folder, 'out');
+    const words = wordsFor(folder);
+    const run = (...own: readonly string[]) => chainrule([...words(out), ...own]);
+    return { folder, out, words, run, ended: first.ended };
+  };
 }
