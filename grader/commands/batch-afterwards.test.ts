@@ -68,6 +68,14 @@ describe('marks', () => {
     ]);
   });
 
+  test('may be asked for when a run goes on', async () => {
+    const { out, run } = await gradedClass();
+    await run();
+    const { code } = await chainrule(['batch', '--resume', '--out', out, '--gradebook', 'moodle']);
+    expect(code).toBe(0);
+    expect(Object.keys(await filesBelow(out))).toContain('moodle.csv');
+  });
+
   test.each([
     ['--policy', 'cap: many', /policy: at \/cap/],
     ['--policy', 'cap: [', /policy is no YAML/],
@@ -137,6 +145,14 @@ describe('judged again', () => {
     expect(stdout).toContain('right-1: its evidence answers other probes');
     expect(code).toBe(2);
     expect(withoutPlaces(await filesBelow(out))).toEqual(withoutPlaces(before));
+  });
+
+  test('by another key is only tried with --dry-run', async () => {
+    const { folder, out, again } = await changed((manifest) => manifest);
+    await chainrule(['key', '--out', 'key.json'], { cwd: folder });
+    const before = await filesBelow(out);
+    expect((await again('--dry-run', '--key', path.join(folder, 'key.json'))).code).toBe(0);
+    expect(await filesBelow(out)).toEqual(before);
   });
 
   test('needs the evidence', async () => {

@@ -175,6 +175,10 @@ describe('is refused:', () => {
     [['batch'], /There is nothing to grade\. Give the folder/],
     [['batch', '--resume'], /There is no run in feedback to go on with/],
     [['batch', 'class', '--resume'], /Leave class out, or leave --resume out/],
+    [
+      ['batch', 'class', '--dry-run'],
+      /--dry-run says what --rejudge would change.* Give --rejudge/,
+    ],
     [['batch', 'class', '--jobs', '0'], /--jobs is "0"/],
     [['batch', 'class', '--jobs', 'many'], /--jobs is "many"/],
   ])('%j', async (words, says) => {

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { oneLine } from '../../reports/words/plain.ts';
+import { Refusal } from '../contract/refusal.ts';
 import { checkedNumber, requireIsolation } from './arguments.ts';
 import { askedBefore, askedNow, type Said } from './batch/asked.ts';
 import { finish } from './batch/finish.ts';
@@ -45,23 +46,31 @@ export async function batchCommand(
     options.jobs === undefined
       ? availableParallelism()
       : Math.round(checkedNumber(options.jobs, '--jobs', 1, 64));
+  const { dryRun = false } = options;
+  if (dryRun && !rejudge) {
+    throw new Refusal(
+      'bad-argument',
+      '--dry-run says what --rejudge would change, and nothing is judged again',
+      'Give --rejudge as well, or leave --dry-run out.',
+    );
+  }
   const goesOn = resume || rejudge;
-  const asked = goesOn
-    ? askedBefore(await Journal.asked(out), place, options)
-    : askedNow(place, options);
+  const before = goesOn ? await Journal.asked(out) : null;
+  const asked = goesOn ? askedBefore(before, place, options) : askedNow(place, options);
   const stopping = stopper();
   const unlock = await lock(out);
   try {
     await clearRemains(out);
     const work = await prepared(asked);
-    const journal = await Journal.open(out, asked, fresh && !goesOn);
     const run = { out, jobs, profile: options.profile === true, signal: stopping.signal };
     try {
-      if (rejudge) return await rejudged(work, run, journal, options.dryRun === true);
-      return await graded(work, run, journal);
+      // What is only tried leaves what was asked for as it was.
+      const told = dryRun && before !== null ? before : asked;
+      const journal = await Journal.open(out, told, fresh && !goesOn);
+      const done = rejudge ? rejudged(work, run, journal, dryRun) : graded(work, run, journal);
+      return await done.finally(() => journal.close());
     } finally {
       work.keys.close();
-      await journal.close();
     }
   } finally {
     stopping.over();
@@ -105,18 +114,23 @@ async function graded(
 /** Tells whose points change before anything is written, and writes unless it is only to be told. */
 async function rejudged(
   work: Prepared,
-  { out }: Run,
+  run: Run,
   journal: Journal,
   dryRun: boolean,
 ): Promise<number> {
-  const { changes, problems } = await judgeAgain(work, journal, out, false);
-  process.stdout.write(changesInWords(changes));
-  if (!dryRun) return finish(work, await judgeAgain(work, journal, out, true), journal, out);
-  for (const { id, what, remedy } of problems) {
+  const tried = await judgeAgain(work, journal, run, false);
+  if (!run.signal.aborted) process.stdout.write(changesInWords(tried.changes));
+  const done = dryRun ? tried : await judgeAgain(work, journal, run, true);
+  if (run.signal.aborted) {
+    process.stdout.write('Stopped. The same words again judge the rest.\n');
+    return STOPPED;
+  }
+  if (!dryRun) return finish(work, done, journal, run.out);
+  for (const { id, what, remedy } of done.problems) {
     process.stdout.write(`${oneLine(`${id}: ${what}. ${remedy}`)}\n`);
   }
   process.stdout.write('Nothing was written. Leave --dry-run out to write it.\n');
-  return problems.length > 0 ? 2 : 0;
+  return done.problems.length > 0 ? 2 : 0;
 }
 
 function changesInWords(changes: readonly string[]): string {

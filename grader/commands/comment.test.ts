@@ -24,13 +24,10 @@ interface Surroundings {
   readonly prepare?: (folder: string) => Promise<void>;
 }
 
-async function prepared({
-  files = { 'result.json': result },
-  prepare = async () => {},
-}: Surroundings): Promise<string> {
+async function prepared({ files = { 'result.json': result }, prepare }: Surroundings) {
   const folder = await temporaryFolder();
   await writeFiles(folder, files);
-  await prepare(folder);
+  await prepare?.(folder);
   return path.join(folder, 'result.json');
 }
 

@@ -19,8 +19,7 @@ export async function writeWhole(
     try {
       await work();
     } catch (error) {
-      const why = error instanceof Error ? error.message : String(error);
-      throw new Refusal('cannot-write', `${file} cannot be written (${why})`, remedy);
+      throw cannotWrite(file, error, remedy);
     }
   };
   for (const file of Object.keys(texts)) await attempt(file, () => makePlace(file));
@@ -33,4 +32,10 @@ async function makePlace(file: string): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const there = await stat(file).catch(() => null);
   if (there?.isDirectory()) throw new Error('a folder is in its place');
+}
+
+/** What is said where a file cannot be written. */
+export function cannotWrite(file: string, error: unknown, remedy: string): Refusal {
+  const why = error instanceof Error ? error.message : String(error);
+  return new Refusal('cannot-write', `${file} cannot be written (${why})`, remedy);
 }

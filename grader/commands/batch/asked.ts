@@ -33,6 +33,18 @@ export interface Said {
   readonly column?: string;
 }
 
+/** What is asked for where nothing is said. */
+const NOTHING_SAID = {
+  roster: null,
+  seed: null,
+  key: null,
+  title: null,
+  policy: null,
+  adjustments: null,
+  gradebooks: [],
+  column: null,
+};
+
 /**
  * What is asked for now.
  *
@@ -46,31 +58,20 @@ export function askedNow(place: string | undefined, said: Said): Asked {
       'Give the folder or archive of the hand-ins, or --resume to go on with the last run.',
     );
   }
-  const from = (file: string | undefined) => (file === undefined ? null : path.resolve(file));
-  return {
-    handIns: path.resolve(place),
-    course: path.resolve(said.course),
-    roster: from(said.roster),
-    seed: said.seed ?? null,
-    key: from(said.key),
-    title: said.title ?? null,
-    policy: from(said.policy),
-    adjustments: from(said.adjustments),
-    gradebooks: said.gradebook ?? [],
-    column: said.column ?? null,
-  };
+  const [handIns, course] = [path.resolve(place), path.resolve(said.course)];
+  return { ...NOTHING_SAID, ...saidOf(said), handIns, course };
 }
 
 /**
- * What was asked for the last time, to go on with it or to judge it again; by another key
- * where one is given.
+ * What was asked for the last time, to go on with it or to judge it again; what is said now
+ * takes the place of what was said then.
  *
- * @throws Refusal where there was no such time, or where it is asked for otherwise as well
+ * @throws Refusal where there was no such time, or where something else is to be graded
  */
 export function askedBefore(
   before: Asked | null,
   place: string | undefined,
-  { out, key }: { readonly out: string; readonly key?: string },
+  said: Said & { readonly out: string },
 ): Asked {
   if (place !== undefined) {
     throw new Refusal(
@@ -79,10 +80,25 @@ export function askedBefore(
       `Leave ${place} out, or leave --resume out: what is finished is not graded again either way.`,
     );
   }
-  if (before !== null) return key === undefined ? before : { ...before, key: path.resolve(key) };
+  if (before !== null) return { ...before, ...saidOf(said) };
   throw new Refusal(
     'bad-argument',
-    `There is no run in ${out} to go on with`,
+    `There is no run in ${said.out} to go on with`,
     'Give --out the folder that it wrote to, or begin with the folder of the hand-ins.',
   );
+}
+
+/** What was said, and nothing in the place of what was not. The course has a default: it is as good as not said. */
+function saidOf(said: Said): Partial<Asked> {
+  const { roster, seed, key, title, policy, adjustments, gradebook, column } = said;
+  return {
+    ...(roster === undefined ? {} : { roster: path.resolve(roster) }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(key === undefined ? {} : { key: path.resolve(key) }),
+    ...(title === undefined ? {} : { title }),
+    ...(policy === undefined ? {} : { policy: path.resolve(policy) }),
+    ...(adjustments === undefined ? {} : { adjustments: path.resolve(adjustments) }),
+    ...(gradebook === undefined ? {} : { gradebooks: gradebook }),
+    ...(column === undefined ? {} : { column }),
+  };
 }

@@ -4,6 +4,10 @@ import type { Evidence } from '../../contract/evidence.ts';
 import type { Result } from '../../contract/result.ts';
 import { submissionTexts } from '../write-class.ts';
 
+/** What to do where a folder takes no more files of a class, or never took any. */
+export const MAKE_ROOM =
+  'Make room, or choose another place with --out; what is finished stays finished.';
+
 /** Where the evidence of a submission lies in the folder of the class. */
 export const evidenceOf = (name: string): string =>
   path.join('instructor', 'evidence', `${name}.json.gz`);

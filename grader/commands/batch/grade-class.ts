@@ -27,7 +27,7 @@ export interface ClassWork {
   readonly journal: Journal;
   /** Ends the work early: what is finished by then stays. */
   readonly signal: AbortSignal;
-  /** Told after each hand-in. */
+  /** Told at the beginning, and after each hand-in. */
   readonly progress: (done: number, of: number) => void;
 }
 
@@ -71,6 +71,7 @@ export async function gradeClass(work: ClassWork): Promise<ClassGraded> {
   const problems = new Map<HandIn, Problem>();
   const due: Turn[] = [];
   let done = 0;
+  progress(done, handIns.length);
   const told = (): void => {
     done += 1;
     progress(done, handIns.length);

@@ -5,8 +5,9 @@ import writeFileAtomic from 'write-file-atomic';
 import { closed, type Frozen, GRADER_VERSION, recordOf } from '../../contract/identity.ts';
 import { ResultSchema } from '../../contract/result.ts';
 import { firstProblem } from '../../contract/validator.ts';
+import { cannotWrite } from '../write.ts';
 import { type Asked, AskedSchema } from './asked.ts';
-import { cannotWrite } from './cannot-write.ts';
+import { MAKE_ROOM } from './files.ts';
 
 // A schema has its name once: within another one it goes without.
 const { $id: _, ...BriefSchema } = ResultSchema;
@@ -73,7 +74,7 @@ export class Journal {
       await writeFileAtomic(file, textOf(asked, known));
       return new Journal(await open(file, 'a'), file, asked, known);
     } catch (error) {
-      throw cannotWrite(file, error);
+      throw cannotWrite(file, error, MAKE_ROOM);
     }
   }
 
@@ -110,7 +111,7 @@ export class Journal {
       await this.#handle.appendFile(`${JSON.stringify(entry)}\n`);
       await this.#handle.datasync();
     } catch (error) {
-      throw cannotWrite(this.#file, error);
+      throw cannotWrite(this.#file, error, MAKE_ROOM);
     }
     this.#entries.set(entry.id, entry);
   }
@@ -119,7 +120,7 @@ export class Journal {
   async tidy(ids: readonly string[]): Promise<void> {
     const kept = ids.flatMap((id) => this.#entries.get(id) ?? []);
     await writeFileAtomic(this.#file, textOf(this.#asked, kept)).catch((error: unknown) => {
-      throw cannotWrite(this.#file, error);
+      throw cannotWrite(this.#file, error, MAKE_ROOM);
     });
   }
 

@@ -12,7 +12,7 @@ import { parsed } from '../../contract/validator.ts';
 import { judge } from '../../judge.ts';
 import { loadKinds } from '../../load.ts';
 import { writeWhole } from '../write.ts';
-import { evidenceOf, sizesOf, textsFor } from './files.ts';
+import { evidenceOf, MAKE_ROOM, sizesOf, textsFor } from './files.ts';
 import { fingerprintOf, questionsFingerprint } from './fingerprint.ts';
 import type { ClassGraded, Problem } from './grade-class.ts';
 import type { Entry, Journal } from './journal.ts';
@@ -33,7 +33,7 @@ export interface JudgedAgain extends ClassGraded {
 export async function judgeAgain(
   { asked, found, keys, conditions }: Prepared,
   journal: Journal,
-  out: string,
+  { out, signal }: { readonly out: string; readonly signal: AbortSignal },
   write: boolean,
 ): Promise<JudgedAgain> {
   const { course } = conditions;
@@ -48,6 +48,7 @@ export async function judgeAgain(
   const problems: Problem[] = [];
   const changes: string[] = [];
   for (const { id } of found.handIns) {
+    if (signal.aborted) break;
     const entry = journal.entry(id);
     if (entry === null || entry.questions !== questions) {
       problems.push({ id, ...(entry === null ? NEVER : OTHER_QUESTIONS) });
@@ -62,7 +63,7 @@ export async function judgeAgain(
       const texts = write
         ? await textsFor(result, evidence, entry.name, { out, course: asked.course })
         : {};
-      await writeWhole(texts);
+      await writeWhole(texts, MAKE_ROOM);
       const files = write ? sizesOf(texts, out) : entry.files;
       const judged = { ...entry, brief, files, conditions: same };
       if (write) await journal.add(judged);

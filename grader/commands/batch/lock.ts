@@ -1,7 +1,8 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../../contract/refusal.ts';
-import { cannotWrite } from './cannot-write.ts';
+import { cannotWrite } from '../write.ts';
+import { MAKE_ROOM } from './files.ts';
 
 const PLACE = path.join('instructor', 'journal.lock');
 
@@ -17,7 +18,7 @@ export async function lock(out: string): Promise<() => Promise<void>> {
   try {
     await mkdir(path.dirname(file), { recursive: true });
   } catch (error) {
-    throw cannotWrite(file, error);
+    throw cannotWrite(file, error, MAKE_ROOM);
   }
   for (let tries = 0; tries < 2; tries += 1) {
     try {
@@ -25,7 +26,7 @@ export async function lock(out: string): Promise<() => Promise<void>> {
       return () => rm(file, { force: true });
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
-        throw cannotWrite(file, error);
+        throw cannotWrite(file, error, MAKE_ROOM);
       }
     }
     const holder = Number(await readFile(file, 'utf8').catch(() => ''));

@@ -1,4 +1,4 @@
-import { Presets, SingleBar } from 'cli-progress';
+import { Format, type Options, type Params, Presets, SingleBar } from 'cli-progress';
 
 /** Tells how far a class is: a bar where there is a terminal, nothing where a log is kept. */
 export interface Progress {
@@ -10,12 +10,7 @@ export interface Progress {
 export function progressOn(output: NodeJS.WriteStream): Progress {
   if (output.isTTY !== true) return { told: () => undefined, over: () => undefined };
   const bar = new SingleBar(
-    {
-      format: '{bar} {value} of {total}, {duration_formatted} gone, {eta_formatted} left',
-      stream: output,
-      hideCursor: true,
-      clearOnComplete: true,
-    },
+    { format: drawn, stream: output, hideCursor: true, clearOnComplete: true },
     Presets.shades_classic,
   );
   let begun = false;
@@ -27,4 +22,14 @@ export function progressOn(output: NodeJS.WriteStream): Progress {
     },
     over: () => bar.stop(),
   };
+}
+
+/** The bar with what is done, how fast, and how long the rest will take. */
+function drawn(options: Options, { progress, value, total, eta, startTime }: Params): string {
+  const bar = Format.BarFormat(progress, options);
+  // Before the first nobody knows how long one takes.
+  if (value === 0) return `${bar} 0 of ${total}, getting ready`;
+  const minutes = (Date.now() - startTime) / 60_000;
+  const left = Format.TimeFormat(eta, options, 1);
+  return `${bar} ${value} of ${total}, ${(value / minutes).toFixed(0)} a minute, ${left} left`;
 }

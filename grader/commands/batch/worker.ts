@@ -7,7 +7,7 @@ import { readCourse } from '../../intake/course.ts';
 import { fixedKey } from '../../make-key.ts';
 import { openWorkbench } from '../workbench.ts';
 import { writeWhole } from '../write.ts';
-import { sizesOf, textsFor } from './files.ts';
+import { MAKE_ROOM, sizesOf, textsFor } from './files.ts';
 import type { Entry } from './journal.ts';
 import type { Answer, Orders, Task } from './task.ts';
 
@@ -39,7 +39,7 @@ async function finished({ submission, about }: Task): Promise<Entry> {
   const timeless = { ...result, timings: {} };
   const texts = await textsFor(timeless, evidence, about.name, orders);
   const rendered = performance.now();
-  await writeWhole(texts);
+  await writeWhole(texts, MAKE_ROOM);
   return {
     id: submission.id,
     ...about,
