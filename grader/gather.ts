@@ -25,8 +25,8 @@ export interface Gathering {
 /**
  * Runs a submission's exercises on the inputs of the key, in the order of the
  * course. Each may import the student's own earlier exercises; the stub stands in
- * for one that does not load, and for every name that one does not export, so
- * that nothing is paid for twice.
+ * for one that does not load or does not end, and for every name that one does not
+ * export, so that nothing is paid for twice.
  */
 export async function gather(
   gathering: Gathering,
@@ -78,9 +78,15 @@ function ownLink(
 ): Link {
   const file = submission.files.get(slug);
   const link = { slug, file: manifest.file };
-  return evidence?.module.state === 'loaded' && file?.state === 'read'
+  return file?.state === 'read' && evidence !== undefined && canBeBuiltOn(evidence)
     ? { ...link, source: file.text, otherwise: stub }
     : { ...link, source: stub, otherwise: null };
+}
+
+/** Whether it loads, and comes to an end: a loop that never ends would be paid for in every later exercise. */
+function canBeBuiltOn({ module, probes }: ExerciseEvidence): boolean {
+  const stopped = Object.values(probes).flat();
+  return module.state === 'loaded' && !stopped.some(({ outcome }) => outcome === 'timed-out');
 }
 
 /** The document that is judged. */

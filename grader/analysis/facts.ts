@@ -6,10 +6,10 @@ import {
   Node,
   type Project,
   type SourceFile,
-  SyntaxKind,
   ts,
 } from 'ts-morph';
-import { AMBIENT_NAMES, type Facts } from '../contract/facts.ts';
+import type { Facts } from '../contract/facts.ts';
+import { usesOf } from './uses.ts';
 
 /** What analysis needs to know of one exercise. */
 export interface Assignment {
@@ -42,7 +42,7 @@ export function readFacts(
     syntaxErrors,
     exports: exportsOf(source),
     imports: importsOf(source, assignment),
-    uses: usesOf(source),
+    uses: usesOf(source.compilerNode, project.getTypeChecker().compilerObject),
     // A broken parse makes type errors of its own.
     advice: syntaxErrors.length > 0 ? [] : adviceOn(source, stub),
   };
@@ -99,74 +99,6 @@ function importedBy(statement: ts.Node): string | null {
   if (!ts.isImportEqualsDeclaration(statement)) return null;
   const { moduleReference } = statement;
   return ts.isExternalModuleReference(moduleReference) ? named(moduleReference.expression) : null;
-}
-
-/** Where the source reaches for something that is absent behind the wall. */
-function usesOf(source: SourceFile): Facts['uses'] {
-  const wanted = new Set<string>(AMBIENT_NAMES);
-  const uses: { name: (typeof AMBIENT_NAMES)[number]; line: number; column: number }[] = [];
-  const add = (name: string, node: Node): void => {
-    // The set above holds the names of the union and no others.
-    uses.push({
-      name: name as (typeof AMBIENT_NAMES)[number],
-      ...positionOf(source, node.getStart()),
-    });
-  };
-  source.forEachDescendant((node) => {
-    if (isMathRandom(node)) {
-      add('Math.random', node);
-    } else if (
-      node.getKind() === SyntaxKind.ImportKeyword &&
-      Node.isCallExpression(node.getParent())
-    ) {
-      add('import()', node);
-    } else if (Node.isIdentifier(node) && wanted.has(node.getText()) && isFreeName(node)) {
-      add(node.getText(), node);
-    }
-  });
-  return uses;
-}
-
-/** `Math.random`, `Math['random']` or `{ random } = Math`. */
-function isMathRandom(node: Node): boolean {
-  if (Node.isPropertyAccessExpression(node)) {
-    return isMath(node.getExpression()) && node.getName() === 'random';
-  }
-  if (Node.isElementAccessExpression(node)) {
-    const name = node.getArgumentExpression();
-    return (
-      isMath(node.getExpression()) &&
-      Node.isStringLiteral(name) &&
-      name.getLiteralValue() === 'random'
-    );
-  }
-  if (!Node.isBindingElement(node)) return false;
-  const name = node.getPropertyNameNode() ?? node.getNameNode();
-  const declaration = node.getParent().getParent();
-  return (
-    name.getText() === 'random' &&
-    Node.isVariableDeclaration(declaration) &&
-    isMath(declaration.getInitializer())
-  );
-}
-
-function isMath(node: Node | undefined): boolean {
-  return Node.isIdentifier(node) && node.getText() === 'Math' && isFreeName(node);
-}
-
-/** Whether an identifier is a name that is looked up: no property, no type, and not declared in the file. */
-function isFreeName(node: Node): boolean {
-  const parent = node.getParent();
-  if (Node.isPropertyAccessExpression(parent) && parent.getNameNode() === node) return false;
-  if (Node.isPropertyAssignment(parent) && parent.getNameNode() === node) return false;
-  if (Node.isBindingElement(parent) && parent.getPropertyNameNode() === node) return false;
-  if (Node.isTypeReference(parent)) return false;
-  // `{ Date }` declares a property and looks up a value by one and the same name.
-  const symbol = Node.isShorthandPropertyAssignment(parent)
-    ? parent.getValueSymbol()
-    : node.getSymbol();
-  const declarations = symbol?.getDeclarations() ?? [];
-  return declarations.every((declaration) => declaration.getSourceFile() !== node.getSourceFile());
 }
 
 /** Type errors of the file, and exports whose type is not the stub's. */

@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { asHandedIn } from '../analysis/stub.ts';
-import type { Course, CourseExercise } from '../contract/course.ts';
+import { mean } from 'd3-array';
+import { DEFAULT_LIMITS } from '../contract/exercise.ts';
 import { readCourse } from '../intake/course.ts';
-import { applyMistake, readMistakes } from '../make-key.ts';
-import { Session } from '../sandbox/session.ts';
-import { machineTime, median, output, processorTime, wall } from './measures.ts';
+import { machineTime, median, milliseconds, processorTime, wall } from './measures.ts';
+import { kindsOf, TURN, writeClass } from './mixed-class.ts';
 import { computeProgram, handIn } from './same-project.ts';
 
 // A whole class beside what it is held against, in one run. The machine must do nothing else.
@@ -23,33 +22,31 @@ try {
   await handIn(course, place);
   const kinds = await kindsOf(course);
   const [one, two] = [path.join(place, 'one'), path.join(place, 'two')];
-  await writeClass(one, SIZE, kinds);
-  await writeClass(two, 2 * SIZE, kinds);
+  await writeClass(course, one, SIZE, kinds);
+  await writeClass(course, two, 2 * SIZE, kinds);
 
   const first = await graded(one);
   const again = await graded(one);
   const twice = await graded(two);
+  // Before and after the class that is twice as large: the machine may be slower by then.
+  const afresh = await graded(one, '--fresh');
+  const single = {
+    wall: (first.wall + afresh.wall) / 2 / SIZE,
+    processor: (first.processor + afresh.processor) / 2 / SIZE,
+  };
   const vitest = [path.join(root, 'node_modules/vitest/vitest.mjs'), 'run', '--root', place];
   const vitestTimes: number[] = [];
   for (let run = 0; run < RUNS; run += 1) vitestTimes.push(await wall(vitest));
-  const plain = await computeProgram(course, place);
-  const plainTimes: number[] = [];
-  const plainCompute: number[] = [];
-  for (let run = 0; run < RUNS; run += 1) {
-    plainTimes.push(await processorTime([plain]));
-    plainCompute.push(Number(await output([plain])));
-  }
-  const each = (milliseconds: number) => milliseconds / SIZE;
+  const plain = mean(await plainTimes(one)) ?? Number.NaN;
   const lines = [
     [`a class of ${SIZE}`, `${(first.wall / 1000).toFixed(1)} s`],
-    ['a hand-in, wall', `${each(first.wall).toFixed(0)} ms`],
-    ['vitest run of the same checks, a right submission', `${median(vitestTimes).toFixed(0)} ms`],
-    ['vitest / a hand-in', (median(vitestTimes) / each(first.wall)).toFixed(1)],
-    ['a hand-in, processor', `${each(first.processor).toFixed(0)} ms`],
-    ['the references in plain Node, a process', `${median(plainTimes).toFixed(0)} ms`],
-    ['the references compute', `${median(plainCompute).toFixed(0)} ms`],
-    ['a hand-in / plain Node, processor', (each(first.processor) / median(plainTimes)).toFixed(2)],
-    ['twice the class / the class', (twice.wall / first.wall).toFixed(2)],
+    ['a hand-in, wall', milliseconds(single.wall)],
+    ['vitest run of the same checks, a right submission', milliseconds(median(vitestTimes))],
+    ['vitest / a hand-in', (median(vitestTimes) / single.wall).toFixed(1)],
+    ['a hand-in, processor', milliseconds(single.processor)],
+    ['its functions in plain Node, a process, processor', milliseconds(plain)],
+    ['a hand-in / plain Node, processor', (single.processor / plain).toFixed(2)],
+    ['twice the class / the class', (twice.wall / single.wall / SIZE).toFixed(2)],
     ['the most memory, twice the class / the class', (twice.memory / first.memory).toFixed(2)],
     ['unchanged / the first run', (again.wall / first.wall).toFixed(4)],
   ];
@@ -60,80 +57,25 @@ try {
   await rm(place, { recursive: true, force: true });
 }
 
-/** Texts of all files of a hand-in, by exercise. */
-type Kind = (exercise: CourseExercise) => string;
-
 /**
- * What a class hands in: of twenty seven made a known mistake, five are right, four
- * began, two left all stubs as they are, one never stops and one is up to no good.
+ * Milliseconds of processor time of the functions of some hand-ins of every kind, each in a
+ * plain Node process. What never stops is ended after the time that the wall gives a call.
  */
-async function kindsOf({ exercises }: Course): Promise<readonly Kind[]> {
-  const names = new Map(exercises.map(({ slug, manifest }) => [slug, manifest.file]));
-  const right: Kind = ({ solution }) => asHandedIn(solution?.source ?? '', names);
-  const stub: Kind = (exercise) => exercise.stub;
-  const mistakes: Kind[] = [];
-  const session = new Session(128);
-  for (const exercise of exercises) {
-    const { slug, solution } = exercise;
-    if (solution === null) continue;
-    for (const mistake of await readMistakes(session, slug, solution)) {
-      const text = asHandedIn(applyMistake(slug, solution.source, mistake), names);
-      mistakes.push((each) => (each === exercise ? text : right(each)));
-    }
+async function plainTimes(folder: string): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (const name of (await readdir(folder)).sort().slice(0, TURN)) {
+    const compute = await computeProgram(course, place, path.join(folder, name));
+    times.push(await processorTime([compute], DEFAULT_LIMITS.seconds));
   }
-  session.close();
-  const half: Kind = (exercise) =>
-    exercises.indexOf(exercise) < exercises.length / 2 ? right(exercise) : exercise.stub;
-  const spoiled =
-    (words: string): Kind =>
-    (exercise) =>
-      exercise === exercises[1]
-        ? right(exercise).replace('{\n', `{\n  ${words}\n`)
-        : right(exercise);
-  const endless = spoiled('for (;;) {}');
-  const hostile = spoiled("(globalThis as any).constructor.constructor('process.exit()')();");
-  const others = [
-    right,
-    half,
-    stub,
-    right,
-    half,
-    endless,
-    right,
-    half,
-    right,
-    stub,
-    hostile,
-    half,
-    right,
-  ];
-  // Every mistake of the course has its turn.
-  return Array.from({ length: 20 * mistakes.length }, (_, at) => {
-    const turn = at % 20;
-    return (
-      (turn < 13 ? others[turn] : mistakes[(7 * Math.floor(at / 20) + turn) % mistakes.length]) ??
-      right
-    );
-  });
-}
-
-async function writeClass(folder: string, size: number, kinds: readonly Kind[]): Promise<void> {
-  for (let nth = 0; nth < size; nth += 1) {
-    const kind = kinds[nth % kinds.length];
-    for (const exercise of course.exercises) {
-      const own = path.join(folder, `s${String(nth).padStart(4, '0')}`, 'exercises', exercise.slug);
-      await mkdir(own, { recursive: true });
-      await writeFile(path.join(own, exercise.manifest.file), kind?.(exercise) ?? '');
-    }
-  }
+  return times;
 }
 
 /** Milliseconds of wall and processor time of a run, and the most memory (KiB) that the program itself had. */
-async function graded(folder: string) {
+async function graded(folder: string, ...more: readonly string[]) {
   const [start, before] = [performance.now(), machineTime()];
   const child = spawn(
     process.execPath,
-    [program, 'batch', folder, '--seed', 'bench', '--out', `${folder}-out`],
+    [program, 'batch', folder, '--seed', 'bench', '--out', `${folder}-out`, ...more],
     { stdio: ['ignore', 'ignore', 'inherit'] },
   );
   let memory = 0;

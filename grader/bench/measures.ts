@@ -19,9 +19,15 @@ export function output(words: readonly string[]): Promise<string> {
   });
 }
 
-/** Milliseconds of processor time of a whole command and its children. */
-export async function processorTime(words: readonly string[]): Promise<number> {
-  const script = 'TIMEFORMAT="%3U %3S"; time "$@" > /dev/null';
+/**
+ * Milliseconds of processor time of a whole command and its children.
+ *
+ * @param most seconds of processor time, after which it is ended, however far it is
+ */
+export async function processorTime(words: readonly string[], most?: number): Promise<number> {
+  const ended = most === undefined ? '' : `ulimit -t ${most}; `;
+  const either = most === undefined ? '' : ' || true';
+  const script = `TIMEFORMAT="%3U %3S"; ${ended}time { "$@" > /dev/null${either}; }`;
   const [user = Number.NaN, system = Number.NaN] = await new Promise<readonly number[]>(
     (resolve, reject) => {
       execFile('bash', ['-c', script, 'bash', process.execPath, ...words], (error, _, stderr) => {

@@ -56,20 +56,33 @@ export async function handIn({ exercises }: Course, place: string): Promise<void
   await symlink(path.join(root, 'node_modules'), path.join(place, 'node_modules'));
 }
 
-/** Builds a program that says how many milliseconds all references compute on every case; it needs what is handed in. */
-export async function computeProgram({ exercises }: Course, place: string): Promise<string> {
-  const imports = exercises.map(({ slug }, at) => [
+/**
+ * Builds a program that runs all functions of a submission on every case, and says how many
+ * milliseconds they computed; it needs what is handed in.
+ *
+ * @param submission its folder
+ */
+export async function computeProgram(
+  { exercises }: Course,
+  place: string,
+  submission = path.join(place, 'submission'),
+): Promise<string> {
+  const imports = exercises.flatMap(({ slug, manifest }, at) => [
     `import * as reference${at} from '@root/solutions/${slug}/solution.ts';`,
+    `import * as student${at} from '${submission}/exercises/${slug}/${manifest.file}';`,
     `import { probes as probes${at} } from './probes/${slug}.ts';`,
   ]);
-  const pairs = exercises.map((_, at) => `{ reference: reference${at}, probes: probes${at} }`);
-  const outfile = path.join(place, 'compute.mjs');
+  const fields = ['student', 'reference', 'probes'];
+  const computations = exercises.map(
+    (_, at) => `{ ${fields.map((name) => `${name}: ${name}${at}`).join(', ')} }`,
+  );
+  const outfile = path.join(place, `compute-${path.basename(submission)}.mjs`);
   await build({
     stdin: {
       contents: [
         "import { millisecondsOf } from '@grader/bench/compute.ts';",
-        ...imports.flat(),
-        `console.log(millisecondsOf([${pairs}]));`,
+        ...imports,
+        `console.log(millisecondsOf([${computations}]));`,
       ].join('\n'),
       resolveDir: place,
     },
@@ -77,6 +90,8 @@ export async function computeProgram({ exercises }: Course, place: string): Prom
     bundle: true,
     platform: 'node',
     format: 'esm',
+    // A call of a name that is not there is a student's mistake.
+    logLevel: 'error',
     outfile,
   });
   return outfile;

@@ -60,7 +60,7 @@ export const LimitsSchema = closed({
 });
 export type Limits = Frozen<Static<typeof LimitsSchema>>;
 
-export const DEFAULT_LIMITS: Limits = { seconds: 5, memory: 256, output: 2048, depth: 12 };
+export const DEFAULT_LIMITS: Limits = { seconds: 2, memory: 256, output: 2048, depth: 12 };
 
 /** Packages that are offered inside the wall; an exercise lists those that its stub may import. */
 export const OFFERED_PACKAGES = ['ml-matrix'] as const;

@@ -15,7 +15,7 @@ export type WallFunction =
 /** What the parent wants of a child. */
 export type Request =
   | {
-      /** Makes a fresh realm and evaluates a compiled bundle in it. */
+      /** Evaluates a compiled bundle in place of the one before. */
       readonly op: 'open';
       readonly code: string;
       /** Characters that one answer may have. */
@@ -24,7 +24,7 @@ export type Request =
       readonly depth: number;
     }
   | {
-      /** Makes a fresh realm, evaluates a compiled bundle and answers with one exported value. */
+      /** Evaluates a compiled bundle and answers with one exported value. */
       readonly op: 'data';
       readonly code: string;
       readonly name: string;

@@ -17,9 +17,9 @@ interface Script {
 
 /**
  * Sessions for one who judges the same student's work again and again: the process
- * of the next is started when the present one is done, and has run in a realm of its
- * own what was run last. The realm is thrown away, as every realm is; what stays is
- * that Node has compiled the wall and the libraries, which is half of the time.
+ * of the next is started when the present one is done, and has run what was run last.
+ * What comes of that is thrown away; what stays is that Node has compiled the wall and
+ * the libraries, which is half of the time.
  */
 export class RehearsedSessions {
   #last: RecordingSession | null = null;

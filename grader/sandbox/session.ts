@@ -23,15 +23,23 @@ export type Answer =
 
 /** After so many calls that had to be stopped, the rest of an exercise is not tried. */
 const MOST_INTERRUPTIONS = 3;
-/** How much longer than its processor time a call may take on the clock when it is made again alone. */
-const PATIENCE = 3;
+/**
+ * Seconds of processor time for a call after one that did not end: many times what any
+ * takes that ends, and little enough to find out which of the others have the same loop.
+ */
+const SECONDS_AFTERWARDS = 1;
+/**
+ * How much longer than its processor time a call may take on the clock: beside others, so
+ * that one which shares the processor need not be made again, and when it is made again alone.
+ */
+const PATIENCE = { beside: 1.5, alone: 3 };
 /** Characters that are kept of what is printed. */
 const PRINTED_LIMIT = 8 * 1024;
 
 /**
- * The realms of one submission, or of the reference, in a process of their own.
- * A process that had to be stopped is replaced, and the exercise goes on in a
- * fresh realm, so that one endless loop does not take the other checks with it.
+ * The exercises of one submission, or of the reference, in a process of their own.
+ * A process that had to be stopped is replaced, and the exercise goes on in a fresh
+ * one, so that one endless loop does not take the other checks with it.
  */
 export class Session {
   readonly isolation: Isolation;
@@ -39,6 +47,8 @@ export class Session {
   #child: Child;
   #open: { readonly code: string; readonly limits: Limits } | null = null;
   #interruptions = 0;
+  /** Whether a call of this exercise was late, whoever was in its way. */
+  #late = false;
   /** Whether a call was late even when no other was in its way. */
   #endless = false;
   #printed = '';
@@ -64,20 +74,22 @@ export class Session {
     return this.#closed;
   }
 
-  /** Makes a fresh realm and evaluates a compiled exercise in it. */
+  /** Evaluates a compiled exercise in place of the one before. */
   async open(code: string, limits: Limits): Promise<Answer> {
     this.#open = { code, limits };
     this.#interruptions = 0;
+    this.#late = false;
     this.#endless = false;
     this.#printed = '';
-    return this.#fairly(limits, () => this.#load(limits));
+    return this.#fairly(limits, (_, patience) => this.#load(limits, patience));
   }
 
-  /** Calls one function of the wall in the open realm. */
+  /** Calls one function of the wall with the open exercise. */
   async call(name: WallFunction, ...list: readonly (string | number)[]): Promise<Answer> {
     const open = this.#open;
     if (open === null) throw new Error('nothing was opened');
-    return this.#fairly(open.limits, async (limits, patience) => {
+    const limits = this.#late ? hurried(open.limits) : open.limits;
+    const answer = await this.#fairly(limits, async (limits, patience) => {
       if (this.#interruptions >= MOST_INTERRUPTIONS) return interrupted('not-reached');
       if (!this.#child.alive) {
         const loaded = await this.#load(limits, patience);
@@ -87,6 +99,10 @@ export class Session {
       }
       return this.#ask({ op: 'call', name, arguments: list }, limits, patience);
     });
+    if (answer.outcome !== 'interrupted' || answer.how !== 'timed-out') return answer;
+    this.#late = true;
+    // It was not given the time that a call may take.
+    return limits.seconds < open.limits.seconds ? interrupted('not-reached') : answer;
   }
 
   /** What was printed since the exercise was opened; what a process held that was killed is lost. */
@@ -95,7 +111,7 @@ export class Session {
     return this.#printed;
   }
 
-  /** Evaluates a compiled file in a realm of its own and answers with one export as plain data. */
+  /** Evaluates a compiled file and answers with one export as plain data. */
   async data(code: string, name: string): Promise<Answer> {
     this.#open = null;
     this.#revive();
@@ -111,19 +127,19 @@ export class Session {
   /** Makes a call beside others, and where those were in its way, once again alone. */
   async #fairly(
     limits: Limits,
-    make: (limits: Limits, patience?: number) => Promise<Answer>,
+    make: (limits: Limits, patience: number) => Promise<Answer>,
   ): Promise<Answer> {
-    const answer = await machine.among(() => make(limits));
+    const answer = await machine.among(() => make(limits, limits.seconds * PATIENCE.beside));
     if (answer.outcome !== 'interrupted' || answer.how !== 'timed-out') return answer;
     if (this.#endless || !wasCrowdedOut(answer.processor, limits.seconds)) return answer;
     this.#interruptions -= 1;
-    const again = await machine.alone(() => make(limits, limits.seconds * PATIENCE));
+    const again = await machine.alone(() => make(limits, limits.seconds * PATIENCE.alone));
     // A program that is late even alone is not waited for so long a second time.
     this.#endless = again.outcome === 'interrupted' && again.how === 'timed-out';
     return again;
   }
 
-  #load(limits: Limits, patience?: number): Promise<Answer> {
+  #load(limits: Limits, patience: number): Promise<Answer> {
     const open = this.#open;
     if (open === null) throw new Error('nothing was opened');
     this.#revive();
@@ -166,6 +182,11 @@ export class Session {
 
 function interrupted(how: Interruption, processor: number | null = null): Answer {
   return { outcome: 'interrupted', how, processor };
+}
+
+/** What a call may use after another did not come to its end. */
+function hurried(limits: Limits): Limits {
+  return { ...limits, seconds: Math.min(limits.seconds, SECONDS_AFTERWARDS) };
 }
 
 function charactersOf(limits: Limits): number {

@@ -21,7 +21,7 @@ export const REASONS_IN_WORDS: Readonly<Record<Reason, string>> = {
   'out-of-memory': 'it uses up its memory',
   'too-much-output': 'it returns far more than it should',
   'ended-early': 'it ends without an answer',
-  'not-reached': 'it was not tried, because the code had to be stopped before',
+  'not-reached': 'it was not tried to its end, because the code had to be stopped before',
 
   'nothing-returned': 'nothing is returned',
   'not-numbers': 'what is returned cannot be read as numbers',

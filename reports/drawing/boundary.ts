@@ -81,8 +81,21 @@ function tint(probability: number): string {
   return interpolatePuOr(0.3 + 0.4 * probability);
 }
 
+type Regions = readonly { readonly from: number; readonly d: string }[];
+
+/** Regions of grids as they were last drawn: a student's page and the instructor's have the same. */
+const drawn = new WeakMap<object, { readonly width: number; readonly regions: Regions }>();
+
 /** Where the probability is at least so much, for each threshold. */
-function regionsOf({ columns, rows, probabilities }: Boundary['grid'], width: number) {
+function regionsOf(grid: Boundary['grid'], width: number): Regions {
+  const known = drawn.get(grid);
+  if (known?.width === width) return known.regions;
+  const regions = drawRegions(grid, width);
+  drawn.set(grid, { width, regions });
+  return regions;
+}
+
+function drawRegions({ columns, rows, probabilities }: Boundary['grid'], width: number): Regions {
   // Contours have the first place of the grid at 0.5 and reach half a step over its edges.
   const across = scaleLinear([0.5, columns - 0.5], [0, width]);
   const up = scaleLinear([0.5, rows - 0.5], [HEIGHT, 0]);

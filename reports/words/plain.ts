@@ -1,9 +1,13 @@
+/** What most texts are made of, and nothing in it to change. */
+const IS_PLAIN = /^[\n -~]*$/;
+
 /**
  * Text of a student's without anything that a terminal would obey: control and
  * escape characters, and the marks that turn the direction of writing. A tab becomes a space.
  * Halves of characters and codes that are none go too: UTF-8 and XML cannot hold them.
  */
 export function plain(text: string): string {
+  if (IS_PLAIN.test(text)) return text;
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/\t/g, ' ')
@@ -25,13 +29,21 @@ export function oneLine(text: string): string {
         .join(' ');
 }
 
-/** Data with every text in it made {@link plain}, so that no report can forget one. */
+/**
+ * Data with every text in it made {@link plain}, so that no report can forget one. What
+ * needs no change is the same object as before.
+ */
 export function plainThroughout<Data>(data: Data): Data {
   // The shape is kept: texts become texts, lists lists, records records.
   if (typeof data === 'string') return plain(data) as Data;
-  if (Array.isArray(data)) return data.map(plainThroughout) as Data;
   if (typeof data !== 'object' || data === null) return data;
-  return Object.fromEntries(
-    Object.entries(data).map(([name, value]) => [name, plainThroughout(value)]),
-  ) as Data;
+  if (Array.isArray(data)) {
+    const items = data.map(plainThroughout);
+    return items.some((item, at) => item !== data[at]) ? (items as Data) : data;
+  }
+  const entries = Object.entries(data);
+  const changed = entries.map(([name, value]) => [name, plainThroughout(value)] as const);
+  return changed.some(([, value], at) => value !== entries[at]?.[1])
+    ? (Object.fromEntries(changed) as Data)
+    : data;
 }

@@ -174,7 +174,7 @@ const SENTENCES: Readonly<Record<Reason, Sentence>> = {
   'too-much-output': (check, { limits }) =>
     `Your code returned far more than it should${inCase(check)}, above ${limits.output} KB. Does a list grow without end?`,
   'ended-early': (check) => `Your code ended in a way that left no answer${inCase(check)}.`,
-  'not-reached': () => 'This was not tried, because your code had to be stopped before.',
+  'not-reached': () => 'This was not tried to its end, because your code had to be stopped before.',
 
   'nothing-returned': (check) =>
     check.got?.names[0] === undefined

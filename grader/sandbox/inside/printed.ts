@@ -1,4 +1,4 @@
-/** Characters of console output that a realm keeps; with the note that more was left out, 8 KiB. */
+/** Characters of console output that is kept of an exercise; with the note that more was left out, 8 KiB. */
 export const PRINTED_LIMIT = 8 * 1024 - 64;
 
 const { stringify } = JSON;
@@ -60,6 +60,12 @@ export function unprinted<T>(work: () => T): T {
   } finally {
     muted = false;
   }
+}
+
+/** Begins anew, for the next exercise. */
+export function forgetPrinted(): void {
+  text = '';
+  full = false;
 }
 
 /** All that was printed so far. */

@@ -53,9 +53,16 @@ export const KEPT: ReadonlySet<PropertyKey> = new Set<PropertyKey>([
   'encodeURIComponent',
 ]);
 
+const KEPT_OF_REGEXP: ReadonlySet<PropertyKey> = new Set<PropertyKey>([
+  'length',
+  'name',
+  'prototype',
+  Symbol.species,
+]);
+
 /**
  * Leaves the realm with the language and nothing of its surroundings: no clock,
- * no chance, no evaluation of text, and no stack hooks, through which objects of
+ * no chance, no evaluation of text, no memory of its own, and no stack hooks, through which objects of
  * the host realm could be reached.
  */
 export function trimGlobals(studentConsole: object): void {
@@ -66,6 +73,10 @@ export function trimGlobals(studentConsole: object): void {
     Object.defineProperty(Error, hook, { value: undefined, writable: false, configurable: false });
   }
   Reflect.deleteProperty(Error, 'captureStackTrace');
+  // Beside its own few, what was searched for last: one exercise could leave it to the next.
+  for (const name of Reflect.ownKeys(RegExp)) {
+    if (!KEPT_OF_REGEXP.has(name)) Reflect.deleteProperty(RegExp, name);
+  }
   // A reference may stand beside a student's module: its text is not for reading.
   Object.defineProperty(Function.prototype, 'toString', {
     value: () => 'function () { [code] }',

@@ -5,7 +5,7 @@ import { decode } from './decode.ts';
 import { type AnswerLimits, encode, TOO_MUCH_OUTPUT } from './encode.ts';
 import * as fixtures from './fixtures.ts';
 import { harden } from './harden.ts';
-import { makeConsole, printedText, unprinted } from './printed.ts';
+import { forgetPrinted, makeConsole, printedText, unprinted } from './printed.ts';
 import { measureSlopes } from './slopes.ts';
 import { trimGlobals } from './trim.ts';
 
@@ -81,6 +81,9 @@ export function load(
   depth: number,
 ): string {
   limits = { characters, depth };
+  // Nothing of the exercise before is within reach, whatever becomes of this one.
+  bundle = null;
+  forgetPrinted();
   return answer(() => {
     bundle = kept(evaluate(packages));
     return `{"outcome":"loaded","exports":${stringify(keys(bundle.module))},"probes":${stringify(
