@@ -58,13 +58,11 @@ export function gatherLinked(
 ): Promise<ExerciseEvidence> {
   const earlier = prerequisites(gathering.course, exercise);
   const links = earlier.map((each): Link => {
-    const own = ownLink(
-      gathering,
-      each,
-      first.find(({ slug }) => slug === each.slug),
-    );
-    if (!failing.has(each.slug)) return own;
-    return { ...own, source: solutionOf(each).source, otherwise: own.source };
+    const evidence = first.find(({ slug }) => slug === each.slug);
+    if (!failing.has(each.slug)) return ownLink(gathering, each, evidence);
+    const { slug, manifest, stub } = each;
+    const otherwise = loadedText(gathering, slug, evidence) ?? stub;
+    return { slug, file: manifest.file, source: solutionOf(each).source, otherwise };
   });
   const linked = earlier.map(({ slug }) => slug).filter((slug) => failing.has(slug));
   return gatherExercise(gathering, exercise, links, linked);
@@ -72,21 +70,32 @@ export function gatherLinked(
 
 /** A student's own earlier exercise, as a later one may import it. */
 function ownLink(
-  { submission }: Gathering,
+  gathering: Gathering,
   { slug, manifest, stub }: CourseExercise,
   evidence: ExerciseEvidence | undefined,
 ): Link {
-  const file = submission.files.get(slug);
   const link = { slug, file: manifest.file };
-  return file?.state === 'read' && evidence !== undefined && canBeBuiltOn(evidence)
-    ? { ...link, source: file.text, otherwise: stub }
-    : { ...link, source: stub, otherwise: null };
+  const own = loadedText(gathering, slug, evidence);
+  if (own === null) return { ...link, source: stub, otherwise: null };
+  return doesNotEnd(evidence)
+    ? { ...link, source: stub, otherwise: own }
+    : { ...link, source: own, otherwise: stub };
 }
 
-/** Whether it loads, and comes to an end: a loop that never ends would be paid for in every later exercise. */
-function canBeBuiltOn({ module, probes }: ExerciseEvidence): boolean {
-  const stopped = Object.values(probes).flat();
-  return module.state === 'loaded' && !stopped.some(({ outcome }) => outcome === 'timed-out');
+/** What a student wrote for an exercise, where it loads. */
+function loadedText(
+  { submission }: Gathering,
+  slug: ExerciseSlug,
+  evidence: ExerciseEvidence | undefined,
+): string | null {
+  const file = submission.files.get(slug);
+  return evidence?.module.state === 'loaded' && file?.state === 'read' ? file.text : null;
+}
+
+/** Whether a call did not come to its end: every later exercise would wait for it once more. */
+function doesNotEnd(evidence: ExerciseEvidence | undefined): boolean {
+  const observations = Object.values(evidence?.probes ?? {}).flat();
+  return observations.some(({ outcome }) => outcome === 'timed-out');
 }
 
 /** The document that is judged. */

@@ -23,6 +23,20 @@ test('a loop that never ends costs its own checks and no others', async () => {
   ]);
 });
 
+test('a program that never ends is not waited for in later exercises, and what it exports stays within reach', async () => {
+  const { graded } = await classroom(course);
+  const result = await graded({
+    'double.ts': `${double.replace('return Matrix.mul(Z, 2);', 'for (;;) {}')}\nexport const minus = (z: number) => -z;`,
+    'quadruple.ts': quadruple
+      .replace('import { double }', 'import { double, minus }')
+      .replace('return -z', 'return minus(z)'),
+  });
+  expect(outcomesOf(result).slice(-2)).toEqual([
+    'quadruples: pass, as-expected',
+    'negates: pass, as-expected',
+  ]);
+});
+
 test('functions that do nothing earn nothing', async () => {
   const { graded } = await classroom(course);
   const empty = 'export function double() {}\nexport function half() {}';

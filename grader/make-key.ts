@@ -132,9 +132,10 @@ export class KeyMaker implements KeySource {
     const solution = solutionOf(exercise);
     const known: KeyMistake[] = [];
     const probes = tellingProbes(key);
-    for (const mistake of await readMistakes(this.#session, slug, solution)) {
-      const source = applyMistake(slug, solution.source, mistake);
-      const compiled = await this.#compile(exercise, source);
+    const mistakes = await readMistakes(this.#session, slug, solution);
+    const compile = (mistake: Mistake): Promise<Compiled> =>
+      this.#compile(exercise, applyMistake(slug, solution.source, mistake));
+    for await (const [mistake, compiled] of oneAhead(mistakes, compile)) {
       const observed = await observe(this.#session, compiled, exercise.limits, probes);
       if (observed.module.state !== 'loaded') {
         throw broken(slug, `mistake "${mistake.id}" does not load (${observed.module.state})`);
@@ -277,6 +278,22 @@ function broken(slug: ExerciseSlug, message: string): Refusal {
 
 function inWords({ message, where, line }: Extract<Compiled, { state: 'failed' }>): string {
   return `${where}${line === null ? '' : `, line ${line}`}: ${message}`;
+}
+
+/** Things with what work makes of them; it is at the next while one is looked at. */
+async function* oneAhead<Thing, Made>(
+  things: readonly Thing[],
+  work: (thing: Thing) => Promise<Made>,
+): AsyncGenerator<readonly [Thing, Made]> {
+  let begun: Promise<Made> | null = null;
+  for (const [at, thing] of things.entries()) {
+    const made = await (begun ?? work(thing));
+    const next = things[at + 1];
+    begun = next === undefined ? null : work(next);
+    // Whoever stops here does not hear what becomes of it.
+    begun?.catch(() => undefined);
+    yield [thing, made];
+  }
 }
 
 function memo<Name, T>(

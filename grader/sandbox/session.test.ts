@@ -54,6 +54,12 @@ test('what was printed before a call had to be stopped is kept', async () => {
   expect(await session.printed()).toContain('before\n');
 });
 
+test('after a call that did not end, another is not waited for so long', async () => {
+  const session = await sessionOf('for (;;) {}', 0.6);
+  expect(await session.call('run', 'first', INPUT)).toMatchObject({ how: 'timed-out' });
+  expect(await session.call('run', 'first', INPUT)).toMatchObject({ how: 'not-reached' });
+});
+
 test('a session that was closed answers that it has ended', async () => {
   const session = await sessionOf('return 1;', 1);
   session.close();

@@ -27,7 +27,7 @@ const MOST_INTERRUPTIONS = 3;
  * Seconds of processor time for a call after one that did not end: many times what any
  * takes that ends, and little enough to find out which of the others have the same loop.
  */
-const SECONDS_AFTERWARDS = 1;
+const SECONDS_AFTERWARDS = 0.5;
 /**
  * How much longer than its processor time a call may take on the clock: beside others, so
  * that one which shares the processor need not be made again, and when it is made again alone.
