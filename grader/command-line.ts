@@ -38,6 +38,7 @@ function commands(leaveWith: (code: number) => void): Command {
       ['html'],
     )
     .option('--out <folder>', 'where result.json and the reports go', 'feedback')
+    .option('--evidence <file>', 'keep what the code did, to be judged again')
     .option('--at-least <percent>', 'exit with 1 below this share of the points')
     .option('--require-isolation <level>', 'refuse to grade where submissions are kept apart less')
     .action(async (folder, options) => {
@@ -90,6 +91,20 @@ function commands(leaveWith: (code: number) => void): Command {
     .action(async (options) => {
       const { keyCommand } = await import('./commands/key.ts');
       leaveWith(await keyCommand(options));
+    });
+
+  program
+    .command('judge')
+    .description('judge saved evidence again, by a key and the course as it is now; nothing runs')
+    .argument('<evidence>', 'what "grade --evidence" or "batch" saved, packed or not')
+    .requiredOption('--key <file>', 'key of the seed that it was graded with')
+    .option(...course)
+    .option(...since)
+    .option('--format <format...>', `reports to write: ${REPORT_FORMATS.join(', ')}`, ['html'])
+    .option('--out <folder>', 'where result.json and the reports go', 'feedback')
+    .action(async (file, options) => {
+      const { judgeCommand } = await import('./commands/judge.ts');
+      leaveWith(await judgeCommand(file, options));
     });
 
   program

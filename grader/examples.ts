@@ -8,6 +8,7 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   watch: ['chainrule watch', 'chainrule watch --exercise 03'],
   verify: ['chainrule verify', 'chainrule verify --only 07 --seeds 100'],
   key: ['chainrule key --out key.json', 'chainrule key --seed autumn-7f3k --secret --out key.json'],
+  judge: ['chainrule judge evidence.json --key key.json'],
   render: [
     'chainrule render feedback/result.json --format markdown',
     'chainrule render result.json --format instructor --out view.html',

@@ -1,6 +1,7 @@
 import type { Course, CourseExercise } from './contract/course.ts';
 import type { Evidence, ExerciseEvidence, ModuleState } from './contract/evidence.ts';
 import type { Facts } from './contract/facts.ts';
+import { probesFingerprint } from './contract/fingerprint.ts';
 import { type ExerciseSlug, GRADER_VERSION } from './contract/identity.ts';
 import type { Submission, SubmittedFile } from './contract/submission.ts';
 import { type KeySource, prerequisites, solutionOf } from './make-key.ts';
@@ -151,6 +152,7 @@ async function runExercise(
     path: file.state === 'missing' ? null : file.path,
     source: file.state === 'read' ? file.text : null,
     facts: null,
+    asked: probesFingerprint(probes),
     linked,
     ...observed,
   });

@@ -6,6 +6,7 @@ import { checkedNumber, chosenExercises, requireIsolation } from './arguments.ts
 import { keySource } from './keys.ts';
 import { readSince } from './since.ts';
 import { withWorkbench } from './workbench.ts';
+import { writeWhole } from './write.ts';
 
 interface GradeOptions {
   readonly exercise?: readonly string[];
@@ -16,6 +17,7 @@ interface GradeOptions {
   readonly since?: string;
   readonly format: readonly string[];
   readonly out: string;
+  readonly evidence?: string;
   readonly atLeast?: string;
   readonly requireIsolation?: string;
 }
@@ -39,9 +41,12 @@ export async function gradeCommand(folder: string, options: GradeOptions): Promi
     announcer({ ...options, folder, since }),
   ]);
   const keys = await keySource(course, options);
-  const { result } = await withWorkbench(course, { many: false }, (workbench) =>
+  const { evidence, result } = await withWorkbench(course, { many: false }, (workbench) =>
     grade({ ...workbench, keys, ...(only === null ? {} : { only }) }, submission),
   ).finally(() => keys.close());
+  if (options.evidence !== undefined) {
+    await writeWhole({ [options.evidence]: `${JSON.stringify(evidence)}\n` });
+  }
   await announce(result);
   if (result.status === 'error') return 2;
   // In whole numbers where the share is one, so that no last bit decides.

@@ -66,6 +66,8 @@ export const ExerciseEvidenceSchema = closed({
   /** Text of the student's file; `null` where there is none that can be read. */
   source: Type.Union([Type.String(), Type.Null()]),
   facts: Type.Union([FactsSchema, Type.Null()]),
+  /** Fingerprint of the probes: what answers others cannot be judged by them. */
+  asked: Type.String(),
   /** Earlier exercises that the reference stood in for. */
   linked: Type.Array(ExerciseSlugSchema),
   /** Observations per probe, one a case. */

@@ -1,19 +1,23 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { Key, KeyProbe } from '../contract/key.ts';
 import type { Value } from '../contract/value.ts';
 import {
   courseExercise,
   courseOf,
+  evidenceOf,
+  exerciseEvidence,
   exerciseResult,
   keyCase,
   keyExercise,
   resultOf,
+  SECOND,
 } from '../testing/documents.ts';
 import { temporaryFolder } from '../testing/temporary.ts';
 import { matrix, number } from '../testing/values.ts';
-import { readKey, readResult } from './documents.ts';
+import { readEvidence, readKey, readResult } from './documents.ts';
 
 async function fileOf(text: string): Promise<string> {
   const file = path.join(await temporaryFolder(), 'document.json');
@@ -133,6 +137,66 @@ describe('a result', () => {
     await expect(readResult(await temporaryFolder())).rejects.toMatchObject({
       code: 'broken-result',
       message: expect.stringContaining('Cannot read'),
+    });
+  });
+});
+
+describe('evidence', () => {
+  const evidence = evidenceOf(exerciseEvidence());
+  const reading = async (document: unknown) =>
+    readEvidence(await fileOf(JSON.stringify(document)), course);
+
+  test('of the course is read', async () => {
+    expect(await reading(evidence)).toEqual(evidence);
+  });
+
+  test('is read where it is packed', async () => {
+    const file = path.join(await temporaryFolder(), 'evidence.json.gz');
+    await writeFile(file, gzipSync(JSON.stringify(evidence)));
+    expect(await readEvidence(file, course)).toEqual(evidence);
+  });
+
+  test.each<[string, unknown, string, string]>([
+    ['of another version', { ...evidence, version: 2 }, 'broken-evidence', 'version'],
+    ['of another course', { ...evidence, course: 'other' }, 'wrong-evidence', 'is of other'],
+    [
+      'of an exercise that the course does not have',
+      evidenceOf(exerciseEvidence({ slug: SECOND })),
+      'wrong-evidence',
+      'answers 02-second, which the course does not have',
+    ],
+    [
+      'that answers other probes',
+      evidenceOf(exerciseEvidence({ asked: 'others' })),
+      'wrong-evidence',
+      'answers other probes of 01-first',
+    ],
+    ['that is a result', resultOf([exerciseResult()]), 'broken-evidence', 'document.json'],
+  ])('%s is refused', async (_, document, code, words) => {
+    await expect(reading(document)).rejects.toMatchObject({
+      code,
+      message: expect.stringContaining(words),
+    });
+  });
+
+  test('that is cut off is refused, packed or not', async () => {
+    const whole = Buffer.from(JSON.stringify(evidence));
+    for (const bytes of [whole, gzipSync(whole)]) {
+      const file = path.join(await temporaryFolder(), 'cut');
+      await writeFile(file, bytes.subarray(0, bytes.length - 9));
+      await expect(readEvidence(file, course)).rejects.toMatchObject({ code: 'broken-evidence' });
+    }
+  });
+
+  test('that unpacks to more than any evidence is refused', async () => {
+    const file = path.join(await temporaryFolder(), 'bomb');
+    await writeFile(file, gzipSync(Buffer.alloc(65 * 1024 * 1024)));
+    await expect(readEvidence(file, course)).rejects.toMatchObject({ code: 'broken-evidence' });
+  });
+
+  test('that is not there is refused', async () => {
+    await expect(readEvidence(await absentFile(), course)).rejects.toMatchObject({
+      message: expect.stringContaining('There is no file'),
     });
   });
 });

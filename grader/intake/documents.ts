@@ -1,7 +1,10 @@
 import { constants } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import consumers from 'node:stream/consumers';
+import { gunzipSync } from 'node:zlib';
 import type { Course } from '../contract/course.ts';
+import { type Evidence, EvidenceSchema } from '../contract/evidence.ts';
+import { probesFingerprint } from '../contract/fingerprint.ts';
 import { GRADER_VERSION } from '../contract/identity.ts';
 import { type Key, KeySchema } from '../contract/key.ts';
 import { Refusal, type RefusalCode } from '../contract/refusal.ts';
@@ -44,6 +47,47 @@ export async function readKey(file: string, course: Course): Promise<Key> {
   }
   return key;
 }
+
+const EVIDENCE_REMEDY = 'Grade the submission anew, and keep its evidence with --evidence.';
+
+/**
+ * Evidence from a file, packed by gzip or not.
+ *
+ * @throws Refusal when it is none, or answers another course or other probes
+ */
+export async function readEvidence(file: string, { id, exercises }: Course): Promise<Evidence> {
+  const as = { code: 'broken-evidence', what: file, remedy: EVIDENCE_REMEDY } as const;
+  const evidence = parsed(EvidenceSchema, await unpackedText(file), as);
+  const refused = (why: string) => new Refusal('wrong-evidence', `${file} ${why}`, EVIDENCE_REMEDY);
+  if (evidence.course !== id) throw refused(`is of ${evidence.course}, not of ${id}`);
+  for (const { slug, asked } of evidence.exercises) {
+    const exercise = exercises.find((each) => each.slug === slug);
+    if (exercise === undefined) throw refused(`answers ${slug}, which the course does not have`);
+    if (asked !== probesFingerprint(exercise.probes)) {
+      throw refused(`answers other probes of ${slug} than those of the course now`);
+    }
+  }
+  return evidence;
+}
+
+async function unpackedText(file: string): Promise<string> {
+  const refused = (why: string) => new Refusal('broken-evidence', why, EVIDENCE_REMEDY);
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw refused(`${isAbsent(error) ? 'There is no file' : 'Cannot read'} ${file}`);
+  });
+  if (bytes[0] !== GZIP[0] || bytes[1] !== GZIP[1]) return bytes.toString('utf8');
+  try {
+    return gunzipSync(bytes, { maxOutputLength: LARGEST_EVIDENCE }).toString('utf8');
+  } catch {
+    throw refused(`${file} is packed, and damaged or too large`);
+  }
+}
+
+/** How a file begins that gzip packed. */
+const GZIP = [0x1f, 0x8b] as const;
+
+/** Bytes; that of a large course with long outputs is a tenth of it. */
+const LARGEST_EVIDENCE = 64 * 1024 * 1024;
 
 const RESULT_REMEDY = 'Give a result.json that "chainrule grade" wrote.';
 

@@ -3,6 +3,7 @@ import type { Course, CourseExercise } from '../contract/course.ts';
 import type { Evidence, ExerciseEvidence, Observation } from '../contract/evidence.ts';
 import { type Check, DEFAULT_LIMITS, type Exercise } from '../contract/exercise.ts';
 import type { Facts } from '../contract/facts.ts';
+import { probesFingerprint } from '../contract/fingerprint.ts';
 import {
   type ExerciseSlug,
   GRADER_VERSION,
@@ -77,6 +78,7 @@ export const exerciseEvidence = (own: Partial<ExerciseEvidence> = {}): ExerciseE
   module: { state: 'loaded', exports: ['forward'] },
   source: null,
   facts: null,
+  asked: probesFingerprint(''),
   linked: [],
   probes: { forward: [returned(record({ Z: number(1) }))] },
   printed: '',

@@ -1,14 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { gunzipSync } from 'node:zlib';
 import { inBrief } from '../../../reports/class/page.ts';
 import { points } from '../../../reports/words/numbers.ts';
-import { type Evidence, EvidenceSchema } from '../../contract/evidence.ts';
 import type { ExerciseSlug } from '../../contract/identity.ts';
 import type { KeyExercise } from '../../contract/key.ts';
 import { Refusal } from '../../contract/refusal.ts';
 import type { Result } from '../../contract/result.ts';
-import { parsed } from '../../contract/validator.ts';
+import { readEvidence } from '../../intake/documents.ts';
 import { judge } from '../../judge.ts';
 import { loadKinds } from '../../load.ts';
 import { writeWhole } from '../write.ts';
@@ -56,7 +53,7 @@ export async function judgeAgain(
       continue;
     }
     try {
-      const evidence = await evidenceAt(path.join(out, evidenceOf(entry.name)));
+      const evidence = await readEvidence(path.join(out, evidenceOf(entry.name)), course);
       const result = judge(evidence, { course, keys: key, kinds, shown });
       const brief = inBrief(result);
       changes.push(...changeOf(entry.brief, brief));
@@ -70,7 +67,7 @@ export async function judgeAgain(
       entries.push(judged);
     } catch (error) {
       if (!(error instanceof Refusal) || error.code === 'cannot-write') throw error;
-      problems.push({ id, what: error.message, remedy: error.remedy });
+      problems.push({ id, what: error.message, remedy: AGAIN });
       entries.push(entry);
     }
   }
@@ -83,20 +80,6 @@ const OTHER_QUESTIONS = {
   what: 'its evidence answers other probes or another seed than those of the course now',
   remedy: AGAIN,
 };
-
-async function evidenceAt(file: string): Promise<Evidence> {
-  const refused = (why: string) => new Refusal('unreadable', `${file} ${why}`, AGAIN);
-  const bytes = await readFile(file).catch(() => {
-    throw refused('is gone');
-  });
-  let text: string;
-  try {
-    text = gunzipSync(bytes).toString('utf8');
-  } catch {
-    throw refused('is no evidence any more');
-  }
-  return parsed(EvidenceSchema, text, { code: 'unreadable', what: file, remedy: AGAIN });
-}
 
 /** How the points of a student change, with the checks that come out another way. */
 function changeOf(before: Result, after: Result): readonly string[] {
