@@ -1,5 +1,5 @@
 import { plain } from '../reports/words/plain.ts';
-import { mistakeOf, OUTCOMES, outcomeInWords, unwrittenNames } from '../reports/words/student.ts';
+import { clueOf, OUTCOMES, outcomeInWords, unwrittenNames } from '../reports/words/student.ts';
 import type { CheckResult, ExerciseResult } from './contract/result.ts';
 
 /** A check that did not pass, as Vitest shows it: in the words of every report, at the student's own lines. */
@@ -16,8 +16,8 @@ export class Failure extends Error {
 }
 
 function wordsFor(check: CheckResult, exercise: ExerciseResult): string {
-  const mistake = mistakeOf(check, exercise);
-  const hint = mistake === null ? [] : [`Looks like: ${mistake.title}.`, mistake.hint];
+  const clue = clueOf(check, exercise);
+  const hint = clue === null ? [] : [`Looks like: ${clue.title}.`, clue.hint];
   return [outcomeInWords(check, exercise), ...hint].join('\n\n');
 }
 

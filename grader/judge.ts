@@ -15,6 +15,7 @@ import type {
   Status,
 } from './contract/result.ts';
 import { nameMistakes } from './diagnosis/name-mistakes.ts';
+import { signatureReader, type Unexplained } from './diagnosis/signatures.ts';
 import { picturesOf } from './pictures.ts';
 import { questionFor } from './question.ts';
 import { moduleFinding, observationFinding } from './unanswered.ts';
@@ -82,6 +83,7 @@ function judgeExercise(
   );
   const probes = new Set(failed.flatMap(({ check }) => check.probe ?? []));
   const named = nameMistakes(evidence, key, probes);
+  const read = signatureReader(evidence, key);
   const checks = findings.map(({ check, finding, waitsFor }): CheckResult => {
     const kind = kindOf(check, kinds);
     const probe = key.probes[check.probe ?? ''];
@@ -90,6 +92,8 @@ function judgeExercise(
     // What stands in the source is no behaviour that a mistake could share.
     const explained = finding.status === 'fail' && !waits && tried.against !== 'the source';
     const mistake = explained ? named.get(check.probe ?? '')?.mistake : undefined;
+    const signatures =
+      explained && mistake === undefined ? read(unexplained(check, finding, tried)) : [];
     return {
       id: check.id,
       title: check.title,
@@ -106,7 +110,11 @@ function judgeExercise(
         ...tried,
       },
       got: waits ? null : gotOf(finding),
-      means: { mistake: mistake?.id ?? null, waitsFor: waits ? waitsFor : null },
+      means: {
+        mistake: mistake?.id ?? null,
+        waitsFor: waits ? waitsFor : null,
+        ...(signatures.length === 0 ? {} : { signatures }),
+      },
     };
   });
   const status = overall(checks);
@@ -141,6 +149,19 @@ function shownBy(id: string, named: ReturnType<typeof nameMistakes>): string[] {
   const found = [...named.values()].find(({ mistake }) => mistake.id === id);
   return [...(found?.explained ?? [])];
 }
+
+/** What is to be looked for in the numbers that a check looked at; nothing where it was not about these. */
+function unexplained(
+  { probe = '' }: Check,
+  finding: Finding,
+  { output, tolerance }: ReturnType<CheckKind['tried']>,
+): Unexplained {
+  const isAboutNumbers = finding.status === 'fail' && ABOUT_NUMBERS.has(finding.reason);
+  const outputs = isAboutNumbers ? (output?.split(', ') ?? []) : [];
+  return { probe, outputs, tolerance: tolerance ?? { absolute: 0, relative: 0 } };
+}
+
+const ABOUT_NUMBERS = new Set<Reason>(['values-differ', 'gradient-differs', 'wrong-shape']);
 
 /** Whether a failure is about this exercise's own file, whatever became of the earlier ones. */
 function isOwn({ status, ...finding }: Finding, key: KeyExercise): boolean {

@@ -5,7 +5,7 @@ import { forStudent } from './words/disclosure.ts';
 import { linkedInWords } from './words/linked.ts';
 import { plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
-import { firstToDo, mistakeOf, OUTCOMES, outcomeInWords } from './words/student.ts';
+import { clueOf, firstToDo, OUTCOMES, outcomeInWords } from './words/student.ts';
 
 /** For pull requests, step summaries and other places that show Markdown. */
 export const report: Report = {
@@ -51,10 +51,10 @@ function item(check: CheckResult, exercise: ExerciseResult): string {
   const { sign, word } = OUTCOMES[check.status];
   const head = `- ${sign} **${word}**: ${text(check.title)} (${share(check)})`;
   const words = outcomeInWords(check, exercise);
-  const mistake = mistakeOf(check, exercise);
+  const clue = clueOf(check, exercise);
   const more = [
     words === '' ? '' : `  ${code(words)}`,
-    mistake === null ? '' : `  Looks like: ${text(mistake.title)}. ${text(mistake.hint)}`,
+    clue === null ? '' : `  Looks like: ${text(clue.title)}. ${text(clue.hint)}`,
   ];
   return [head, ...more.filter((line) => line !== '')].join('  \n');
 }

@@ -6,7 +6,7 @@ import { points } from './words/numbers.ts';
 import { oneLine, plainThroughout } from './words/plain.ts';
 import type { Report } from './words/report.ts';
 import { changesSince } from './words/since.ts';
-import { firstToDo, mistakeOf, OUTCOMES, outcomeInWords, unwrittenNames } from './words/student.ts';
+import { clueOf, firstToDo, OUTCOMES, outcomeInWords, unwrittenNames } from './words/student.ts';
 
 const WIDTH = 78;
 
@@ -67,9 +67,9 @@ function exerciseLines(
       lines.push(`    ${sign(status)} ${aligned(oneLine(name), score({ points: each }), 6)}`);
     }
     lines.push(...wrapped(group.words, 8));
-    if (group.mistake !== null) {
-      lines.push(...wrapped(oneLine(`Looks like: ${group.mistake.title}.`), 8).map(paint.cyan));
-      lines.push(...wrapped(oneLine(group.mistake.hint), 8).map(paint.cyan));
+    if (group.clue !== null) {
+      lines.push(...wrapped(oneLine(`Looks like: ${group.clue.title}.`), 8).map(paint.cyan));
+      lines.push(...wrapped(oneLine(group.clue.hint), 8).map(paint.cyan));
     }
   }
   const printed = exercise.printed.trimEnd();
@@ -89,7 +89,7 @@ function exerciseLines(
 interface Group {
   readonly checks: CheckResult[];
   readonly words: string;
-  readonly mistake: { readonly title: string; readonly hint: string } | null;
+  readonly clue: { readonly title: string; readonly hint: string } | null;
 }
 
 /** Checks that are not right, neighbours with the same explanation told once. */
@@ -100,11 +100,11 @@ function sameReason(exercise: ExerciseResult): readonly Group[] {
     if (check.status === 'pass') continue;
     const words = oneLine(outcomeInWords(check, exercise));
     const last = groups.at(-1);
-    const mistake = mistakeOf(check, exercise);
-    const fresh = mistake !== null && !told.has(mistake.title) ? mistake : null;
+    const clue = clueOf(check, exercise);
+    const fresh = clue !== null && !told.has(clue.title) ? clue : null;
     if (last?.words === words && fresh === null) last.checks.push(check);
-    else groups.push({ checks: [check], words, mistake: fresh });
-    if (mistake !== null) told.add(mistake.title);
+    else groups.push({ checks: [check], words, clue: fresh });
+    if (clue !== null) told.add(clue.title);
   }
   return groups;
 }

@@ -12,7 +12,10 @@ import {
   ThousandthsSchema,
 } from './identity.ts';
 import { PictureSchema } from './picture.ts';
+import { MOST_SIGNATURES, SignatureSchema } from './signature.ts';
 import { RealSchema } from './value-schema.ts';
+
+export type { Factor, Quantity, Signature } from './signature.ts';
 
 /** `fail` is the student's. `error` is ours and never costs points silently. */
 export const STATUSES = ['pass', 'fail', 'error', 'skip'] as const;
@@ -154,6 +157,10 @@ export const MeansSchema = closed({
   /** The known mistake whose outputs these are. */
   mistake: orNull(Type.String()),
   waitsFor: orNull(ExerciseSlugSchema),
+  /** What the numbers look like where they are those of no known mistake; two fit equally well. */
+  signatures: Type.Optional(
+    Type.Array(SignatureSchema, { minItems: 1, maxItems: MOST_SIGNATURES }),
+  ),
 });
 
 export const PointsSchema = closed({ earned: ThousandthsSchema, possible: ThousandthsSchema });

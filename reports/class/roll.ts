@@ -1,7 +1,7 @@
 import { rollups } from 'd3-array';
 import type { ExerciseResult, Result } from '../../grader/contract/result.ts';
 import { points } from '../words/numbers.ts';
-import { firstToDo, mistakeOf, OUTCOMES, outcomeInWords } from '../words/student.ts';
+import { clueOf, firstToDo, OUTCOMES, outcomeInWords } from '../words/student.ts';
 import { clipped, nameInWords, titleInWords } from './clip.ts';
 import { linkTo } from './link.ts';
 import { type ClassMember, compareText } from './member.ts';
@@ -66,8 +66,8 @@ function firstOf(result: Result, slugs: readonly string[]) {
   const first = firstToDo(result.exercises);
   if (first === null) return { place: 1000 * slugs.length, words: NOTHING_TO_DO[result.status] };
   const { exercise, check } = first;
-  const mistake = mistakeOf(check, exercise);
-  const words = mistake?.title ?? outcomeInWords(check, exercise);
+  const clue = clueOf(check, exercise);
+  const words = clue?.title ?? outcomeInWords(check, exercise);
   return {
     place: 1000 * slugs.indexOf(exercise.slug) + exercise.checks.indexOf(check),
     words: clipped(`${exercise.slug.slice(0, 2)}: ${words}`, 240),

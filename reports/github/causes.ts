@@ -3,7 +3,7 @@ import { laddersOf, lessonOf } from '../page/ladder.ts';
 import { capital, counted } from '../words/phrases.ts';
 import { placesOf } from '../words/places.ts';
 import { questionAbout } from '../words/questions.ts';
-import { mistakeOf, outcomeInWords, unwrittenNames } from '../words/student.ts';
+import { clueOf, outcomeInWords, unwrittenNames } from '../words/student.ts';
 import { wholeOf } from '../words/whole.ts';
 import type { Annotation } from './command.ts';
 
@@ -41,14 +41,14 @@ function causeOf(
   words: string | null,
 ): readonly Cause[] {
   if (first === undefined || (first.status !== 'fail' && first.status !== 'error')) return [];
-  const mistake = mistakeOf(first, exercise);
+  const clue = clueOf(first, exercise);
   const begun = unwrittenNames(exercise) === null;
   const number = exercise.slug.slice(0, 2);
   const sentences = [
     words ?? outcomeInWords(first, exercise),
-    mistake === null ? '' : `Looks like: ${mistake.title}.`,
-    first.status === 'fail' ? (mistake?.hint ?? questionAbout(first) ?? '') : '',
-    othersInWords(others.length, mistake !== null),
+    clue === null ? '' : `Looks like: ${clue.title}.`,
+    first.status === 'fail' ? (clue?.hint ?? questionAbout(first) ?? '') : '',
+    othersInWords(others.length, clue !== null),
   ];
   return [
     {

@@ -3,7 +3,7 @@ import { forStudent } from '../words/disclosure.ts';
 import { capital } from '../words/phrases.ts';
 import { oneLine, plainThroughout } from '../words/plain.ts';
 import type { RenderOptions } from '../words/report.ts';
-import { mistakeOf, OUTCOMES, outcomeInWords } from '../words/student.ts';
+import { clueOf, OUTCOMES, outcomeInWords } from '../words/student.ts';
 import { inert } from './inert.ts';
 import { type Place, placeOf } from './place.ts';
 
@@ -11,7 +11,7 @@ import { type Place, placeOf } from './place.ts';
 export interface Test {
   /** "01 First: Z agrees with the reference"; no other test of the submission is called that. */
   readonly name: string;
-  /** What came back and which mistake it looks like; nothing where the check passed. */
+  /** What came back and what it looks like; nothing where the check passed. */
   readonly message: string;
   readonly place: Place;
   readonly check: CheckResult;
@@ -79,10 +79,10 @@ function inOneLine(text: string): string {
 
 function messageOf(check: CheckResult, exercise: ExerciseResult): string {
   if (check.status === 'pass') return '';
-  const mistake = mistakeOf(check, exercise);
+  const clue = clueOf(check, exercise);
   return [
     outcomeInWords(check, exercise) || `${capital(OUTCOMES[check.status].word)}.`,
-    ...(mistake === null ? [] : [`Looks like: ${mistake.title}. ${mistake.hint}`]),
+    ...(clue === null ? [] : [`Looks like: ${clue.title}. ${clue.hint}`]),
   ].join('\n');
 }
 

@@ -1,4 +1,5 @@
-import type { CheckResult, Got, Result } from '../../grader/contract/result.ts';
+import type { CheckResult, Got, Result, Signature } from '../../grader/contract/result.ts';
+import { toFloat } from '../../grader/contract/value.ts';
 
 type Picture = Result['exercises'][number]['pictures'][number];
 
@@ -21,8 +22,25 @@ export function forStudent(result: Result): Result {
 }
 
 function closedCheck(check: CheckResult): CheckResult {
-  return { ...check, got: check.got === null ? null : closedGot(check.got) };
+  const { means } = check;
+  const signatures = means.signatures?.map(closedSignature);
+  return {
+    ...check,
+    got: check.got === null ? null : closedGot(check.got),
+    means: { ...means, ...(signatures && { signatures }) },
+  };
 }
+
+/** A factor that can be counted in the lesson stays; another number would give the key's away. */
+function closedSignature(signature: Signature): Signature {
+  if (!('factor' in signature)) return signature;
+  const { factor } = signature;
+  const isCounted = factor.quantities.some(({ is }) => is !== 'value');
+  const isPlain = factor.number !== null && PLAIN.has(Math.abs(toFloat(factor.number)));
+  return isCounted || isPlain ? signature : { ...signature, factor: { ...factor, number: null } };
+}
+
+const PLAIN = new Set([1, 2, 0.5]);
 
 function closedGot(got: Got): Got {
   return {

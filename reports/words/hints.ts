@@ -1,11 +1,11 @@
 import type { CheckResult, ExerciseResult } from '../../grader/contract/result.ts';
 import { placesOf } from './places.ts';
 import { questionAbout } from './questions.ts';
-import { mistakeOf } from './student.ts';
+import { clueOf } from './student.ts';
 
 /** Hints from the gentlest to the plainest; each is opened by itself, and none holds the repair. */
 export interface Hints {
-  /** What it looks like, where a known mistake does the same. */
+  /** What it looks like: a known mistake that does the same, or a relation that holds for its numbers. */
   readonly looksLike: string | null;
   readonly question: string | null;
   /** Where to look: `backward in backward.ts, lines 31 to 48`. */
@@ -20,10 +20,10 @@ const BEFORE_ANY_NUMBER = new Set(['syntax-error', 'file-missing', 'file-refused
 /** The hints at a check that is not right, or `null` where there is nothing to hint at. */
 export function hintsOf(check: CheckResult, exercise: ExerciseResult): Hints | null {
   if (check.status !== 'fail') return null;
-  const mistake = mistakeOf(check, exercise);
+  const clue = clueOf(check, exercise);
   const hints = {
-    looksLike: mistake?.title ?? null,
-    question: mistake?.hint ?? questionAbout(check),
+    looksLike: clue?.title ?? null,
+    question: clue?.hint ?? questionAbout(check),
     place: placeOf(check, exercise),
     lesson: BEFORE_ANY_NUMBER.has(check.reason) ? null : lessonFile(exercise),
   };

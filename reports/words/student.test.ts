@@ -11,7 +11,7 @@ import {
   SECOND,
 } from '../../grader/testing/documents.ts';
 import { checkFor } from '../../grader/testing/reasons.ts';
-import { firstToDo, mistakeOf, OUTCOMES, outcomeInWords, triedInWords } from './student.ts';
+import { clueOf, firstToDo, OUTCOMES, outcomeInWords, triedInWords } from './student.ts';
 
 /** Sentence about a check whose finding says this. */
 const wordsFor = (reason: CheckResult['reason'], own: Partial<Got> = {}) => {
@@ -252,7 +252,7 @@ describe('the mistake of a check', () => {
     { id: 'two', title: 'Two', hint: 'Two?', shownBy: [] },
   ];
   const looksLike = (mistake: string | null) =>
-    mistakeOf(failedCheck({ means: { mistake, waitsFor: null } }), failedExercise({ mistakes }));
+    clueOf(failedCheck({ means: { mistake, waitsFor: null } }), failedExercise({ mistakes }));
 
   test('is found by its id', () => {
     expect(looksLike('two')).toMatchObject({ title: 'Two' });

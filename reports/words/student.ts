@@ -9,6 +9,7 @@ import type {
 import { toFloat } from '../../grader/contract/value.ts';
 import { entry, percent, points, shape, short } from './numbers.ts';
 import { listed } from './phrases.ts';
+import { type Clue, clueIn } from './signatures.ts';
 
 // All that a student reads about outcomes, in every format, is worded here.
 
@@ -252,12 +253,9 @@ export function firstToDo(
   return null;
 }
 
-/** Title and hint of the mistake that a check looks like, or `null`. */
-export function mistakeOf(
-  { means }: CheckResult,
-  { mistakes }: ExerciseResult,
-): { readonly title: string; readonly hint: string } | null {
-  return mistakes.find(({ id }) => id === means.mistake) ?? null;
+/** Title and hint of the known mistake that a check looks like, or of what its numbers look like, or `null`. */
+export function clueOf({ means }: CheckResult, { mistakes }: ExerciseResult): Clue | null {
+  return mistakes.find(({ id }) => id === means.mistake) ?? clueIn(means.signatures ?? []);
 }
 
 /** Names of the functions that lack, when that is all that an untouched exercise lacks; else `null`. */
