@@ -3,7 +3,8 @@ import type { Course, CourseExercise } from './contract/course.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
 import type { KeyExercise } from './contract/key.ts';
 import { NOT_WRITTEN } from './contract/stub.ts';
-import { applyMistake, type KeySource, readMistakes } from './make-key.ts';
+import type { KeySource } from './make-key.ts';
+import { applyMistake, readMistakes } from './mistakes.ts';
 import { Session } from './sandbox/session.ts';
 
 /** The one of the class whose reference is silenced, so that it cannot be judged. */
@@ -97,6 +98,7 @@ function delegating(keys: KeySource): KeySource {
     canLink: keys.canLink,
     exercise: (slug) => keys.exercise(slug),
     withMistakes: (slug) => keys.withMistakes(slug),
+    pairs: (key, pairs) => keys.pairs(key, pairs),
     key: () => keys.key(),
     close: () => keys.close(),
   };

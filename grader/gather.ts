@@ -4,11 +4,12 @@ import type { Facts } from './contract/facts.ts';
 import { probesFingerprint } from './contract/fingerprint.ts';
 import { type ExerciseSlug, GRADER_VERSION } from './contract/identity.ts';
 import type { Submission, SubmittedFile } from './contract/submission.ts';
-import { type KeySource, prerequisites, solutionOf } from './make-key.ts';
+import type { KeySource } from './make-key.ts';
 import type { Memory } from './memory.ts';
 import { compileUnit, type Link } from './sandbox/compile.ts';
 import { type Observed, observe, unobserved } from './sandbox/observe.ts';
 import type { Session } from './sandbox/session.ts';
+import { prerequisites, solutionOf } from './solutions.ts';
 
 /** What gathering works with. */
 export interface Gathering {

@@ -7,12 +7,14 @@ import type { KeyExercise } from './contract/key.ts';
 import type { Kinds } from './contract/kinds.ts';
 import type { ExerciseResult, Result } from './contract/result.ts';
 import type { Submission } from './contract/submission.ts';
+import { explanationsFor } from './explain.ts';
 import { evidenceOf, type Gathering, gather, gatherLinked } from './gather.ts';
 import { glimpse } from './glimpse.ts';
 import { judge } from './judge.ts';
-import { type KeySource, prerequisites } from './make-key.ts';
+import type { KeySource } from './make-key.ts';
 import type { Memory } from './memory.ts';
 import type { Sessions } from './sandbox/sessions.ts';
+import { prerequisites } from './solutions.ts';
 
 /** What grading works with; it serves many submissions, one after the other. */
 export interface Grading {
@@ -100,12 +102,11 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
 
     const linked = exercises.some((each, at) => each !== first[at]);
     const outcomes = linked ? judge(evidence, asking).exercises : before;
-    for (const { slug, checks } of outcomes) {
-      const failed = judging.shown.has(slug) && checks.some(({ status }) => status === 'fail');
-      if (failed) known.set(slug, await keys.withMistakes(slug));
-    }
+    const failed = outcomes.filter(({ slug }) => judging.shown.has(slug));
+    const explanations = await explanationsFor(evidence, failed, keys);
+    for (const [slug, key] of explanations.keys) known.set(slug, key);
     clock.lap('explain');
-    const result = judge(evidence, judging);
+    const result = judge(evidence, { ...judging, pairs: explanations.pairs });
     clock.lap('judge');
     return { evidence, result: { ...result, timings: clock.laps } };
   } finally {

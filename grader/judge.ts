@@ -15,6 +15,7 @@ import type {
   Status,
 } from './contract/result.ts';
 import { nameMistakes } from './diagnosis/name-mistakes.ts';
+import type { MadePair } from './diagnosis/pairs.ts';
 import { signatureReader, type Unexplained } from './diagnosis/signatures.ts';
 import { picturesOf } from './pictures.ts';
 import { questionFor } from './question.ts';
@@ -27,6 +28,8 @@ export interface Judging {
   readonly kinds: Kinds;
   /** Exercises that the result is about; the others only decide who waits for whom. */
   readonly shown: ReadonlySet<ExerciseSlug>;
+  /** What pairs of mistakes do, for exercises that no single one explains. */
+  readonly pairs?: ReadonlyMap<ExerciseSlug, readonly MadePair[]>;
   /** Whether only outcomes are asked for, and nothing is to be drawn. */
   readonly outcomesOnly?: boolean;
 }
@@ -68,7 +71,7 @@ function judgeExercise(
   { slug, manifest, limits, stub }: CourseExercise,
   evidence: ExerciseEvidence,
   key: KeyExercise,
-  { kinds, outcomesOnly = false }: Judging,
+  { kinds, pairs, outcomesOnly = false }: Judging,
   failing: ReadonlySet<ExerciseSlug>,
 ): ExerciseResult {
   const findings = manifest.checks.map((check) => {
@@ -82,7 +85,7 @@ function judgeExercise(
     ({ finding, waitsFor }) => finding.status === 'fail' && waitsFor === null,
   );
   const probes = new Set(failed.flatMap(({ check }) => check.probe ?? []));
-  const named = nameMistakes(evidence, key, probes);
+  const named = nameMistakes(evidence, key, probes, pairs?.get(slug));
   const read = signatureReader(evidence, key);
   const checks = findings.map(({ check, finding, waitsFor }): CheckResult => {
     const kind = kindOf(check, kinds);
@@ -91,7 +94,7 @@ function judgeExercise(
     const tried = kind.tried(check.with ?? {});
     // What stands in the source is no behaviour that a mistake could share.
     const explained = finding.status === 'fail' && !waits && tried.against !== 'the source';
-    const mistake = explained ? named.get(check.probe ?? '')?.mistake : undefined;
+    const [mistake, and] = explained ? (named.get(check.probe ?? '')?.ids ?? []) : [];
     const signatures =
       explained && mistake === undefined ? read(unexplained(check, finding, tried)) : [];
     return {
@@ -111,7 +114,8 @@ function judgeExercise(
       },
       got: waits ? null : gotOf(finding),
       means: {
-        mistake: mistake?.id ?? null,
+        mistake: mistake ?? null,
+        ...(and === undefined ? {} : { and }),
         waitsFor: waits ? waitsFor : null,
         ...(signatures.length === 0 ? {} : { signatures }),
       },
@@ -133,7 +137,7 @@ function judgeExercise(
     linked: evidence.linked,
     printed: evidence.printed,
     mistakes: key.mistakes
-      .filter(({ id }) => checks.some(({ means }) => means.mistake === id))
+      .filter(({ id }) => checks.some(({ means }) => means.mistake === id || means.and === id))
       .map(({ id, title, hint }) => ({ id, title, hint, shownBy: shownBy(id, named) })),
     checks,
     pictures: outcomesOnly
@@ -146,7 +150,7 @@ function judgeExercise(
 
 /** Probes in which the submission does exactly what a mistake does. */
 function shownBy(id: string, named: ReturnType<typeof nameMistakes>): string[] {
-  const found = [...named.values()].find(({ mistake }) => mistake.id === id);
+  const found = [...named.values()].find(({ ids }) => ids.includes(id));
   return [...(found?.explained ?? [])];
 }
 

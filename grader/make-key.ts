@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import type { Course, CourseExercise, Solution } from './contract/course.ts';
+import type { Course } from './contract/course.ts';
 import { type ExerciseSlug, GRADER_VERSION } from './contract/identity.ts';
 import type { Key, KeyExercise, KeyMistake } from './contract/key.ts';
-import { type Mistake, MistakesSchema } from './contract/mistake.ts';
+import type { Mistake } from './contract/mistake.ts';
 import { Refusal } from './contract/refusal.ts';
-import { validated } from './contract/validator.ts';
-import { sameObservations } from './diagnosis/same.ts';
-import { type Compiled, compileData, compileUnit, type Link } from './sandbox/compile.ts';
+import type { MadePair, Pair } from './diagnosis/pairs.ts';
+import { PairMaker } from './make-pairs.ts';
+import { applyMistake, departures, readMistakes } from './mistakes.ts';
+import type { Compiled } from './sandbox/compile.ts';
 import { observe } from './sandbox/observe.ts';
 import { ReferenceFailure, runReference } from './sandbox/reference.ts';
 import { Session } from './sandbox/session.ts';
+import { broken, compileInCourse, exerciseOf, inWords, solutionOf } from './solutions.ts';
 
 /** Where gathering and judging get the key of an exercise from. */
 export interface KeySource {
@@ -22,6 +24,8 @@ export interface KeySource {
   exercise(slug: ExerciseSlug): Promise<KeyExercise>;
   /** The same with the evidence of every mistake. */
   withMistakes(slug: ExerciseSlug): Promise<KeyExercise>;
+  /** What pairs of mistakes do together; nothing where there is no solution to make them in. */
+  pairs(key: KeyExercise, pairs: readonly Pair[]): Promise<readonly MadePair[]>;
   /** The whole key, mistakes included. */
   key(): Promise<Key>;
   close(): void;
@@ -30,9 +34,10 @@ export interface KeySource {
 /**
  * A finished key as a source.
  *
- * @param canLink whether the course that it is used with has the solutions: a key holds no code
+ * @param course that it is used with, where that has the solutions: a key holds no code
  */
-export function fixedKey(key: Key, canLink = false): KeySource {
+export function fixedKey(key: Key, course: Course | null = null): KeySource {
+  const maker = course === null ? null : new PairMaker(course);
   const find = async (slug: ExerciseSlug): Promise<KeyExercise> => {
     const exercise = key.exercises.find((candidate) => candidate.slug === slug);
     if (exercise !== undefined) return exercise;
@@ -45,11 +50,12 @@ export function fixedKey(key: Key, canLink = false): KeySource {
   return {
     seed: key.seed,
     secret: key.secret,
-    canLink,
+    canLink: course !== null,
     exercise: find,
     withMistakes: find,
+    pairs: async (exercise, pairs) => maker?.make(exercise, pairs) ?? [],
     key: async () => key,
-    close: () => undefined,
+    close: () => maker?.close(),
   };
 }
 
@@ -60,6 +66,7 @@ export function fixedKey(key: Key, canLink = false): KeySource {
 export class KeyMaker implements KeySource {
   readonly canLink = true;
   readonly #session: Session;
+  readonly #pairs: PairMaker;
   readonly #made = new Map<ExerciseSlug, Promise<KeyExercise>>();
   readonly #complete = new Map<ExerciseSlug, Promise<KeyExercise>>();
   #turn: Promise<unknown> = Promise.resolve();
@@ -70,6 +77,7 @@ export class KeyMaker implements KeySource {
     readonly secret = false,
   ) {
     this.#session = new Session(512);
+    this.#pairs = new PairMaker(course);
   }
 
   exercise(slug: ExerciseSlug): Promise<KeyExercise> {
@@ -81,6 +89,10 @@ export class KeyMaker implements KeySource {
       const exercise = await this.exercise(slug);
       return { ...exercise, mistakes: await this.#inTurn(() => this.#mistakes(slug, exercise)) };
     });
+  }
+
+  pairs(key: KeyExercise, pairs: readonly Pair[]): Promise<readonly MadePair[]> {
+    return this.#pairs.make(key, pairs);
   }
 
   async key(): Promise<Key> {
@@ -99,9 +111,10 @@ export class KeyMaker implements KeySource {
 
   close(): void {
     this.#session.close();
+    this.#pairs.close();
   }
 
-  /** One session holds one realm: what uses it waits for its turn. */
+  /** One session holds one exercise at a time: what uses it waits for its turn. */
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const turn = this.#turn.then(work);
     this.#turn = turn.catch(() => undefined);
@@ -110,7 +123,7 @@ export class KeyMaker implements KeySource {
 
   async #make(slug: ExerciseSlug): Promise<KeyExercise> {
     const exercise = exerciseOf(this.course, slug);
-    const compiled = await this.#compile(exercise, solutionOf(exercise).source);
+    const compiled = await compileInCourse(this.course, exercise, solutionOf(exercise).source);
     if (compiled.state === 'failed')
       throw broken(slug, `solution does not compile: ${inWords(compiled)}`);
     try {
@@ -134,7 +147,7 @@ export class KeyMaker implements KeySource {
     const probes = tellingProbes(key);
     const mistakes = await readMistakes(this.#session, slug, solution);
     const compile = (mistake: Mistake): Promise<Compiled> =>
-      this.#compile(exercise, applyMistake(slug, solution.source, mistake));
+      compileInCourse(this.course, exercise, applyMistake(slug, solution.source, mistake));
     for await (const [mistake, compiled] of oneAhead(mistakes, compile)) {
       const observed = await observe(this.#session, compiled, exercise.limits, probes);
       if (observed.module.state !== 'loaded') {
@@ -145,76 +158,6 @@ export class KeyMaker implements KeySource {
     }
     return known;
   }
-
-  #compile(exercise: CourseExercise, source: string): Promise<Compiled> {
-    return compileUnit({
-      file: exercise.manifest.file,
-      module: source,
-      probes: exercise.probes,
-      packages: exercise.manifest.packages,
-      links: referenceLinks(this.course, exercise),
-    });
-  }
-}
-
-/** The solutions of the earlier exercises that an exercise builds on, directly or not. */
-function referenceLinks(course: Course, exercise: CourseExercise): readonly Link[] {
-  return prerequisites(course, exercise).map((earlier) => ({
-    slug: earlier.slug,
-    file: earlier.manifest.file,
-    source: solutionOf(earlier).source,
-    otherwise: null,
-  }));
-}
-
-/** Earlier exercises that an exercise builds on, directly or through others, in course order. */
-export function prerequisites(course: Course, exercise: CourseExercise): readonly CourseExercise[] {
-  const needed = new Set<ExerciseSlug>(exercise.manifest.buildsOn);
-  for (const earlier of [...course.exercises].reverse()) {
-    if (needed.has(earlier.slug)) for (const slug of earlier.manifest.buildsOn) needed.add(slug);
-  }
-  return course.exercises.filter(({ slug }) => needed.has(slug));
-}
-
-/** The mistakes of an exercise, read behind the wall like everything an author or a student wrote. */
-export async function readMistakes(
-  session: Session,
-  slug: ExerciseSlug,
-  solution: Solution,
-): Promise<readonly Mistake[]> {
-  const file = `solutions/${slug}/mistakes.ts`;
-  const compiled = await compileData('mistakes.ts', solution.mistakes);
-  if (compiled.state === 'failed') throw broken(slug, `mistakes.ts: ${inWords(compiled)}`);
-  const answer = await session.data(compiled.code, 'mistakes');
-  const remedy = 'Export "mistakes", a list of { id, title, hint, edits }.';
-  if (answer.outcome !== 'made')
-    throw broken(slug, `mistakes.ts cannot be read (${answer.outcome})`);
-  const mistakes = validated(MistakesSchema, answer.value, {
-    code: 'broken-course',
-    what: file,
-    remedy,
-  });
-  const ids = mistakes.map(({ id }) => id);
-  const twice = ids.find((id, at) => ids.indexOf(id) !== at);
-  if (twice !== undefined) throw broken(slug, `two mistakes have the id "${twice}"`);
-  return mistakes;
-}
-
-/**
- * The solution with a mistake in it.
- *
- * @throws Refusal when the text of an edit does not stand exactly once in the solution
- */
-export function applyMistake(slug: ExerciseSlug, source: string, mistake: Mistake): string {
-  return mistake.edits.reduce((text, { find, replace }) => {
-    const parts = text.split(find);
-    if (parts.length === 2) return parts.join(replace);
-    const times = parts.length - 1;
-    throw broken(
-      slug,
-      `mistake "${mistake.id}": its edit stands ${times} times in solution.ts, not once`,
-    );
-  }, source);
 }
 
 /**
@@ -229,18 +172,6 @@ function tellingProbes(key: KeyExercise): KeyExercise['probes'] {
   );
 }
 
-function departures(
-  probes: Awaited<ReturnType<typeof observe>>['probes'],
-  key: KeyExercise,
-): KeyMistake['departs'] {
-  return Object.fromEntries(
-    Object.entries(probes).filter(([name, observations]) => {
-      const reference = key.probes[name]?.cases.map((each) => each.reference) ?? [];
-      return !sameObservations(observations, reference);
-    }),
-  );
-}
-
 /** A seed of its own for everything that is drawn, so that no order or selection of exercises matters. */
 function caseSeed(
   seed: string,
@@ -250,34 +181,6 @@ function caseSeed(
   purpose: string,
 ): string {
   return createHash('sha256').update([seed, slug, probe, index, purpose].join('\0')).digest('hex');
-}
-
-function exerciseOf(course: Course, slug: ExerciseSlug): CourseExercise {
-  const exercise = course.exercises.find((candidate) => candidate.slug === slug);
-  if (exercise === undefined) throw new Error(`no exercise ${slug} in this course`);
-  return exercise;
-}
-
-/** The solution of an exercise. @throws Refusal where the course has none */
-export function solutionOf(exercise: CourseExercise): Solution {
-  if (exercise.solution !== null) return exercise.solution;
-  throw new Refusal(
-    'no-solutions',
-    `The course has no solutions/${exercise.slug}/solution.ts to make a key from`,
-    'Give a key with --key, or the folder of a course with solutions with --course.',
-  );
-}
-
-function broken(slug: ExerciseSlug, message: string): Refusal {
-  return new Refusal(
-    'broken-course',
-    `${slug}: ${message}`,
-    'The author of the exercise has to mend this.',
-  );
-}
-
-function inWords({ message, where, line }: Extract<Compiled, { state: 'failed' }>): string {
-  return `${where}${line === null ? '' : `, line ${line}`}: ${message}`;
 }
 
 /** Things with what work makes of them; it is at the next while one is looked at. */

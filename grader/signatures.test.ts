@@ -51,20 +51,79 @@ function looksOf({ exercises }: Result): Readonly<Record<string, string | null>>
   );
 }
 const all = [
-  ['02-backward-pass', 'times m', [['A1.transpose().mmul(dZ2).div(m)', 'A1.transpose().mmul(dZ2)']]],
-  ['02-backward-pass', 'times m twice', [['A1.transpose().mmul(dZ2).div(m)', 'A1.transpose().mmul(dZ2).mul(m)']]],
-  ['02-backward-pass', 'transposed', [['X.transpose().mmul(dZ1).div(m)', 'dZ1.transpose().mmul(X).div(m)']]],
-  ['02-backward-pass', 'sign', [['A1.transpose().mmul(dZ2).div(m)', 'A1.transpose().mmul(dZ2).div(-m)']]],
+  [
+    '02-backward-pass',
+    'times m',
+    [['A1.transpose().mmul(dZ2).div(m)', 'A1.transpose().mmul(dZ2)']],
+  ],
+  [
+    '02-backward-pass',
+    'times m twice',
+    [['A1.transpose().mmul(dZ2).div(m)', 'A1.transpose().mmul(dZ2).mul(m)']],
+  ],
+  [
+    '02-backward-pass',
+    'transposed',
+    [['X.transpose().mmul(dZ1).div(m)', 'dZ1.transpose().mmul(X).div(m)']],
+  ],
+  [
+    '02-backward-pass',
+    'sign',
+    [['A1.transpose().mmul(dZ2).div(m)', 'A1.transpose().mmul(dZ2).div(-m)']],
+  ],
   ['02-backward-pass', 'db1 only', [['columnSums(dZ1).div(m)', 'columnSums(dZ1)']]],
-  ['02-backward-pass', 'div n', [['const dW1 = X.transpose().mmul(dZ1).div(m)', 'const dW1 = X.transpose().mmul(dZ1).div(X.columns)']]],
-  ['02-backward-pass', 'twice', [['const dZ2 = Matrix.sub(A2, Y);', 'const dZ2 = Matrix.sub(A2, Y).mul(2);']]],
-  ['02-backward-pass', '0.3', [['const dZ2 = Matrix.sub(A2, Y);', 'const dZ2 = Matrix.sub(A2, Y).mul(0.318);']]],
+  [
+    '02-backward-pass',
+    'div n',
+    [
+      [
+        'const dW1 = X.transpose().mmul(dZ1).div(m)',
+        'const dW1 = X.transpose().mmul(dZ1).div(X.columns)',
+      ],
+    ],
+  ],
+  [
+    '02-backward-pass',
+    'twice',
+    [['const dZ2 = Matrix.sub(A2, Y);', 'const dZ2 = Matrix.sub(A2, Y).mul(2);']],
+  ],
+  [
+    '02-backward-pass',
+    '0.3',
+    [['const dZ2 = Matrix.sub(A2, Y);', 'const dZ2 = Matrix.sub(A2, Y).mul(0.318);']],
+  ],
   ['02-backward-pass', 'db not summed', [['columnSums(dZ1).div(m)', 'dZ1.clone().div(m)']]],
   ['02-backward-pass', 'zero', [['columnSums(dZ1).div(m)', 'columnSums(dZ1).mul(0)']]],
-  ['02-backward-pass', 'lr twice', [['Matrix.mul(dW, learningRate)', 'Matrix.mul(dW, learningRate * learningRate)']]],
-  ['02-backward-pass', 'swap W1', [['W2: step(parameters.W2, gradients.dW2)', 'W2: parameters.W2']]],
-  ['02-backward-pass', 'loss extra', [['return { parameters: current, losses };', 'return { parameters: current, losses: [...losses, binaryCrossEntropy(forward(X, current).A2, Y)] };']]],
-  ['02-backward-pass', 'wd', [['Matrix.sub(W, Matrix.mul(dW, learningRate))', 'Matrix.sub(W, Matrix.mul(dW, learningRate)).sub(Matrix.mul(W, 0.01))']]],
+  [
+    '02-backward-pass',
+    'lr twice',
+    [['Matrix.mul(dW, learningRate)', 'Matrix.mul(dW, learningRate * learningRate)']],
+  ],
+  [
+    '02-backward-pass',
+    'swap W1',
+    [['W2: step(parameters.W2, gradients.dW2)', 'W2: parameters.W2']],
+  ],
+  [
+    '02-backward-pass',
+    'loss extra',
+    [
+      [
+        'return { parameters: current, losses };',
+        'return { parameters: current, losses: [...losses, binaryCrossEntropy(forward(X, current).A2, Y)] };',
+      ],
+    ],
+  ],
+  [
+    '02-backward-pass',
+    'wd',
+    [
+      [
+        'Matrix.sub(W, Matrix.mul(dW, learningRate))',
+        'Matrix.sub(W, Matrix.mul(dW, learningRate)).sub(Matrix.mul(W, 0.01))',
+      ],
+    ],
+  ],
   ['02-backward-pass', 'wrong slope', [['Matrix.mul(A1, A1));', 'Matrix.mul(A1, A1).mul(A1));']]],
   ['05-l2-regularization', 'x', []],
 ] as const;

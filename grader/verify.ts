@@ -6,7 +6,8 @@ import type { Kinds } from './contract/kinds.ts';
 import type { ExerciseResult, Result } from './contract/result.ts';
 import type { Submission, SubmittedFile } from './contract/submission.ts';
 import { type Grading, grade } from './grade.ts';
-import { applyMistake, KeyMaker, readMistakes } from './make-key.ts';
+import { KeyMaker } from './make-key.ts';
+import { applyMistake, readMistakes } from './mistakes.ts';
 import { Session } from './sandbox/session.ts';
 import type { Sessions } from './sandbox/sessions.ts';
 

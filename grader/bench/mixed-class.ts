@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { asHandedIn } from '../analysis/stub.ts';
 import type { Course, CourseExercise } from '../contract/course.ts';
-import { applyMistake, readMistakes } from '../make-key.ts';
+import { applyMistake, readMistakes } from '../mistakes.ts';
 import { Session } from '../sandbox/session.ts';
 
 const BEGIN = '// #region solution';

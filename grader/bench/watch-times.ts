@@ -3,8 +3,9 @@ import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { asHandedIn } from '../analysis/stub.ts';
 import type { Course, CourseExercise } from '../contract/course.ts';
-import { applyMistake, readMistakes, solutionOf } from '../make-key.ts';
+import { applyMistake, readMistakes } from '../mistakes.ts';
 import { Session } from '../sandbox/session.ts';
+import { solutionOf } from '../solutions.ts';
 import { hasPseudoTerminals, PseudoTerminal } from './pseudo-terminal.ts';
 
 /** Milliseconds from before a file is saved until the new screen was written. */

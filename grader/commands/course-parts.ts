@@ -1,6 +1,7 @@
 import type { Course } from '../contract/course.ts';
 import type { Key } from '../contract/key.ts';
-import { KeyMaker, prerequisites } from '../make-key.ts';
+import { KeyMaker } from '../make-key.ts';
+import { prerequisites } from '../solutions.ts';
 import { chosenExercises } from './arguments.ts';
 
 /** What is asked for, and what that builds on: a stub imports the files of earlier exercises. */

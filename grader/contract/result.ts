@@ -156,6 +156,8 @@ export type Got = Frozen<Static<typeof GotSchema>>;
 export const MeansSchema = closed({
   /** The known mistake whose outputs these are. */
   mistake: orNull(Type.String()),
+  /** A second known mistake, where these are the outputs of both together. */
+  and: Type.Optional(Type.String()),
   waitsFor: orNull(ExerciseSlugSchema),
   /** What the numbers look like where they are those of no known mistake; two fit equally well. */
   signatures: Type.Optional(

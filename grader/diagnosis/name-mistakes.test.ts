@@ -32,7 +32,7 @@ function named(
     keyExercise({ probes, mistakes }),
     new Set(failing),
   );
-  return Object.fromEntries([...found].map(([probe, { mistake }]) => [probe, mistake.id]));
+  return Object.fromEntries([...found].map(([probe, { ids }]) => [probe, ids.join(' and ')]));
 }
 
 describe('a mistake is named', () => {
@@ -182,7 +182,7 @@ describe('a failure on held-out data', () => {
   const evidence = exerciseEvidence({ probes: { forward: gives(7), training: gives(0) } });
   const namedForTraining = (...mistakes: readonly KeyMistake[]) =>
     nameMistakes(evidence, keyExercise({ probes, mistakes }), new Set(['training'])).get('training')
-      ?.mistake.id;
+      ?.ids[0];
 
   test('follows from the mistake that explains all the rest', () => {
     expect(namedForTraining(keyMistake('factor', { forward: gives(7) }))).toBe('factor');

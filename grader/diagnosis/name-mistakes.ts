@@ -1,49 +1,62 @@
 import type { ExerciseEvidence, Observation } from '../contract/evidence.ts';
-import type { KeyExercise, KeyMistake } from '../contract/key.ts';
+import type { KeyExercise } from '../contract/key.ts';
 import { toTensor, type Value } from '../contract/value.ts';
+import { asked } from './asked.ts';
+import type { MadePair } from './pairs.ts';
 import { sameObservations } from './same.ts';
 
 /**
  * The known mistake behind each failing probe: the one whose outputs are those of
  * the submission in every case. A mistake that explains everything the exercise
- * shows goes before one that explains a part; where two explain equally much,
- * none is named, because a confident wrong hint is worse than none.
+ * shows goes before two that do so together, and those before one that explains a
+ * part; where two explanations are equally good, none is given, because a confident
+ * wrong hint is worse than none.
  *
  * @param failing probes in which a check failed
+ * @param pairs what pairs of mistakes do, as far as it was found out
  */
 export function nameMistakes(
   evidence: ExerciseEvidence,
   key: KeyExercise,
   failing: ReadonlySet<string>,
+  pairs: readonly MadePair[] = [],
 ): ReadonlyMap<string, Explanation> {
-  const candidates = key.mistakes.map((mistake) => explain(mistake, evidence, key));
+  const singles = key.mistakes
+    .map(({ id, departs }) => ({ ids: [id], departs }))
+    .map((mistake) => explain(mistake, evidence, key));
+  const together = pairs.map((pair) => explain(pair, evidence, key));
   const named = new Map<string, Explanation>();
   for (const probe of failing) {
-    if (key.probes[probe]?.cases.some(({ truth }) => truth !== null)) {
-      // Mistakes are not run on held-out data: that failure follows from what explains the rest.
-      const best = mostExplaining(
-        candidates.filter(
-          ({ explained, contradicted }) => explained.size > 0 && contradicted === 0,
-        ),
-      );
-      if (best !== null) named.set(probe, best);
-      continue;
-    }
-    const fitting = candidates.filter(({ explained }) => explained.has(probe));
-    const whole = fitting.filter(({ contradicted }) => contradicted === 0);
-    const best = mostExplaining(whole.length > 0 ? whole : fitting);
-    if (best !== null) named.set(probe, best);
+    // Mistakes are not run on held-out data: that failure follows from what explains the rest.
+    const isHeldOut = key.probes[probe]?.cases.some(({ truth }) => truth !== null) ?? false;
+    const fits = ({ explained }: Explanation): boolean =>
+      isHeldOut ? explained.size > 0 : explained.has(probe);
+    const whole = (found: readonly Explanation[]) =>
+      found.filter((each) => fits(each) && each.contradicted === 0);
+    const partly = isHeldOut ? [] : singles.filter(fits);
+    const best = [whole(singles), whole(together), partly].find(({ length }) => length > 0);
+    const one = mostExplaining(best ?? []);
+    if (one !== null) named.set(probe, isHeldOut ? one : within(probe, one, key));
   }
   return named;
 }
 
-/** How far a known mistake accounts for what a submission shows. */
+/** How far known mistakes account for what a submission shows. */
 export interface Explanation {
-  readonly mistake: KeyMistake;
-  /** Probes in which the submission does exactly what the mistake does. */
+  /** The mistake, or two that were made at once. */
+  readonly ids: readonly string[];
+  /** Probes in which the submission does exactly what they do. */
   readonly explained: ReadonlySet<string>;
-  /** How many probes the mistake would change in another way than the submission shows. */
+  /** How many probes they would change in another way than the submission shows. */
   readonly contradicted: number;
+}
+
+/** Of two mistakes those that show in a probe. */
+function within(probe: string, explanation: Explanation, key: KeyExercise): Explanation {
+  const departs = (id: string): boolean =>
+    key.mistakes.find((each) => each.id === id)?.departs[probe] !== undefined;
+  const ids = explanation.ids.filter(departs);
+  return ids.length === 0 ? explanation : { ...explanation, ids };
 }
 
 /** The one that explains the most probes, or `null` when two explain equally many. */
@@ -53,34 +66,20 @@ function mostExplaining(explanations: readonly Explanation[]): Explanation | nul
   return best !== undefined && others.length === 0 ? best : null;
 }
 
-function explain(mistake: KeyMistake, evidence: ExerciseEvidence, key: KeyExercise): Explanation {
+function explain(
+  { ids, departs }: Omit<MadePair, 'ids'> & { readonly ids: readonly string[] },
+  evidence: ExerciseEvidence,
+  key: KeyExercise,
+): Explanation {
   const explained = new Set<string>();
   let contradicted = 0;
-  for (const [probe, departure] of Object.entries(mistake.departs)) {
+  for (const [probe, departure] of Object.entries(departs)) {
     const due = key.probes[probe]?.cases.map(({ reference }) => reference) ?? [];
     const shown = asked(evidence.probes[probe] ?? [], due);
     if (!sameObservations(shown, asked(departure, due))) contradicted += 1;
     else if (departure.some(saysSomething)) explained.add(probe);
   }
-  return { mistake, explained, contradicted };
-}
-
-/** Observations without the fields that nobody asked for: a student may return more than the reference. */
-function asked(
-  observations: readonly Observation[],
-  reference: readonly Observation[],
-): readonly Observation[] {
-  return observations.map((observation, at) => {
-    const due = reference[at];
-    if (observation.outcome !== 'returned' || due?.outcome !== 'returned') return observation;
-    const { output } = observation;
-    if (output.kind !== 'record' || due.output.kind !== 'record') return observation;
-    const names = Object.keys(due.output.fields);
-    const fields = Object.fromEntries(
-      Object.entries(output.fields).filter(([name]) => names.includes(name)),
-    );
-    return { ...observation, output: { kind: 'record', fields } };
-  });
+  return { ids, explained, contradicted };
 }
 
 /** Whether an observation can tell mistakes apart: many of them end in nothing but NaN. */

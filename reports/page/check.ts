@@ -65,14 +65,15 @@ function firstInWords({ got }: CheckResult): string | null {
 }
 
 function behind({ tried, means }: CheckResult, { mistakes }: ExerciseResult): Behind {
-  const mistake = mistakes.find(({ id }) => id === means.mistake);
-  const probes = mistake?.shownBy ?? [];
+  const named = mistakes.filter(({ id }) => id === means.mistake || id === means.and);
+  const probes = named[0]?.shownBy ?? [];
+  const whose = named.length === 2 ? 'these two mistakes together' : 'this mistake';
   return {
     probe: tried.probe ?? 'none: the source was read',
-    mistake: mistake?.id ?? null,
+    mistake: named.length === 0 ? null : named.map(({ id }) => id).join(' and '),
     match:
-      mistake === undefined
+      named.length === 0
         ? null
-        : `In ${probes.length === 1 ? 'the probe' : 'the probes'} ${probes.join(', ')} every output of every case equals that of this mistake to 1e-9.`,
+        : `In ${probes.length === 1 ? 'the probe' : 'the probes'} ${probes.join(', ')} every output of every case equals that of ${whose} to 1e-9.`,
   };
 }

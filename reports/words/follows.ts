@@ -19,7 +19,7 @@ export function followsInWords(check: CheckResult, { checks }: ExerciseResult): 
 
 /** What a check looks like, to be compared. */
 function lookOf({ means }: CheckResult): string {
-  return JSON.stringify([means.mistake, means.signatures ?? null]);
+  return JSON.stringify([means.mistake, means.and ?? null, means.signatures ?? null]);
 }
 
-const UNKNOWN = JSON.stringify([null, null]);
+const UNKNOWN = JSON.stringify([null, null, null]);

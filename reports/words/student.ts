@@ -255,7 +255,15 @@ export function firstToDo(
 
 /** Title and hint of the known mistake that a check looks like, or of what its numbers look like, or `null`. */
 export function clueOf({ means }: CheckResult, { mistakes }: ExerciseResult): Clue | null {
-  return mistakes.find(({ id }) => id === means.mistake) ?? clueIn(means.signatures ?? []);
+  const [first, second] = [means.mistake, means.and].map((wanted) =>
+    mistakes.find(({ id }) => id === wanted),
+  );
+  if (first === undefined) return clueIn(means.signatures ?? []);
+  if (second === undefined) return first;
+  return {
+    title: `${first.title}; and at the same time ${second.title}`,
+    hint: `These are two things; begin with the first. ${first.hint}`,
+  };
 }
 
 /** Names of the functions that lack, when that is all that an untouched exercise lacks; else `null`. */

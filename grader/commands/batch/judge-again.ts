@@ -5,6 +5,7 @@ import type { ExerciseSlug } from '../../contract/identity.ts';
 import type { KeyExercise } from '../../contract/key.ts';
 import { Refusal } from '../../contract/refusal.ts';
 import type { Result } from '../../contract/result.ts';
+import { explanationsFor } from '../../explain.ts';
 import { readEvidence } from '../../intake/documents.ts';
 import { judge } from '../../judge.ts';
 import { loadKinds } from '../../load.ts';
@@ -54,7 +55,10 @@ export async function judgeAgain(
     }
     try {
       const evidence = await readEvidence(path.join(out, evidenceOf(entry.name)), course);
-      const result = judge(evidence, { course, keys: key, kinds, shown });
+      const judging = { course, keys: key, kinds, shown };
+      const outcomes = judge(evidence, { ...judging, outcomesOnly: true }).exercises;
+      const { pairs } = await explanationsFor(evidence, outcomes, keys);
+      const result = judge(evidence, { ...judging, pairs });
       const brief = inBrief(result);
       changes.push(...changeOf(entry.brief, brief));
       const texts = write

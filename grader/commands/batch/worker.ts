@@ -15,7 +15,7 @@ import type { Answer, Orders, Task } from './task.ts';
 const orders = Tinypool.workerData as Orders;
 const course = await readCourse(orders.course);
 const bench = await openWorkbench(course, { many: true, isolation: orders.isolation });
-const keys = fixedKey(orders.key, orders.canLink);
+const keys = fixedKey(orders.key, orders.canLink ? course : null);
 
 /**
  * Grades one hand-in and writes all that is written of it, in a thread of its own with

@@ -5,7 +5,7 @@ import type { ExerciseSlug } from '../../contract/identity.ts';
 import type { Submission, SubmittedFile } from '../../contract/submission.ts';
 import { readCourse } from '../../intake/course.ts';
 import { readSubmission } from '../../intake/submission.ts';
-import { prerequisites } from '../../make-key.ts';
+import { prerequisites } from '../../solutions.ts';
 import { type Kept, startOf, type WatchState } from '../../watch/state.ts';
 
 /** What is judged, and what it is judged by, as the files were at one moment. */
