@@ -147,7 +147,7 @@ describe('what numbers look like is told', () => {
     expect(exercise.checks.map(kindsIn)).toEqual([['ratio'], null, null]);
   });
 
-  test('in the bytes of the contract', () => {
+  test('so that the result still fits its schema', () => {
     const { result } = judgeOne({ checks: kindsOf('matches'), evidence: times(3), key });
     expect(firstProblem(ResultSchema, result)).toBeNull();
   });

@@ -29,6 +29,8 @@ export interface Judging {
   readonly shown: ReadonlySet<ExerciseSlug>;
   /** Whether only outcomes are asked for, and nothing is to be drawn. */
   readonly outcomesOnly?: boolean;
+  /** Whether nobody will read what wrong numbers look like. */
+  readonly unread?: boolean;
 }
 
 /**
@@ -68,7 +70,7 @@ function judgeExercise(
   { slug, manifest, limits, stub }: CourseExercise,
   evidence: ExerciseEvidence,
   key: KeyExercise,
-  { kinds, outcomesOnly = false }: Judging,
+  { kinds, outcomesOnly = false, unread = false }: Judging,
   failing: ReadonlySet<ExerciseSlug>,
 ): ExerciseResult {
   const findings = manifest.checks.map((check) => {
@@ -93,7 +95,7 @@ function judgeExercise(
     const explained = finding.status === 'fail' && !waits && tried.against !== 'the source';
     const mistake = explained ? named.get(check.probe ?? '')?.mistake : undefined;
     const signatures =
-      explained && mistake === undefined ? read(unexplained(check, finding, tried)) : [];
+      explained && mistake === undefined && !unread ? read(unexplained(check, finding, tried)) : [];
     return {
       id: check.id,
       title: check.title,
