@@ -13,7 +13,7 @@ import {
   returned,
 } from './testing/documents.ts';
 import { KINDS } from './testing/judging.ts';
-import { number, record } from './testing/values.ts';
+import { number, numbers, record } from './testing/values.ts';
 
 const probe = { watched: false, functions: [], cases: [keyCase({ Z: number(1) })] };
 const key = keyExercise({
@@ -54,6 +54,19 @@ test('all are certain when all was run, but those of the source', () => {
 test('what failed is told as the whole result will tell it', () => {
   const { checks } = seen({ probes: { forward: came(3) } });
   expect(checks[0]).toMatchObject({ status: 'fail', reason: 'values-differ' });
+});
+
+test('what numbers look like is not told before a mistake may explain them', () => {
+  const due = [1.5, 2.25, -0.75];
+  const forward = { ...probe, cases: [keyCase({ Z: numbers(...due) })] };
+  const wrong = [returned(record({ Z: numbers(...due.map((z) => 3 * z)) }))];
+  const { checks } = glimpse(
+    exercise,
+    exerciseEvidence({ probes: { forward: wrong } }),
+    { ...key, probes: { ...key.probes, forward } },
+    kinds,
+  );
+  expect(checks[0]?.means).toEqual({ mistake: null, waitsFor: null });
 });
 
 test('no mistake is named before everything is known', () => {

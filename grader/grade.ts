@@ -80,7 +80,7 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
     for (const { slug } of needed) known.set(slug, await keys.exercise(slug));
     const outcomesOnly = grading.again?.outcomesOnly ?? false;
     const judging = { course, keys: known, kinds, shown: slugsOf(shown), outcomesOnly };
-    const asking = { ...judging, outcomesOnly: true };
+    const asking = { ...judging, outcomesOnly: true, unread: true };
 
     // An exercise that waits for an earlier one is given the reference to stand on.
     const exercises: ExerciseEvidence[] = [];

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckKind } from './contract/check-kind.ts';
-import { FIRST, keyMistake, returned, SECOND } from './testing/documents.ts';
+import { type CheckResult, ResultSchema } from './contract/result.ts';
+import { firstProblem } from './contract/validator.ts';
+import { FIRST, keyCase, keyMistake, returned, SECOND } from './testing/documents.ts';
 import { always, judgeOne, judgeTwo, KINDS, kindsOf } from './testing/judging.ts';
-import { number, record } from './testing/values.ts';
+import { number, numbers, record } from './testing/values.ts';
 
 describe('a check that builds on an exercise', () => {
   test('waits where that exercise fails', () => {
@@ -104,5 +106,49 @@ describe('a mistake is named', () => {
 
   test('nowhere where all is right', () => {
     expect(judgeOne({ checks: kindsOf('pass'), evidence, key }).exercise.mistakes).toEqual([]);
+  });
+});
+
+describe('what numbers look like is told', () => {
+  const due = [1.5, 2.25, -0.75];
+  const times = (factor: number) => ({
+    probes: { forward: [returned(record({ Z: numbers(...due.map((z) => factor * z)) }))] },
+  });
+  const forward = { watched: false, functions: [], cases: [keyCase({ Z: numbers(...due) })] };
+  const key = { probes: { forward } };
+  const kindsIn = ({ means }: CheckResult) => means.signatures?.map(({ kind }) => kind) ?? null;
+
+  test('on a check that fails', () => {
+    const { first } = judgeOne({ checks: kindsOf('matches'), evidence: times(3), key });
+    expect(kindsIn(first)).toEqual(['ratio']);
+  });
+
+  test('on no check of whose probe a mistake is named', () => {
+    const mistakes = [keyMistake('factor', times(3).probes)];
+    const { first } = judgeOne({
+      checks: kindsOf('matches'),
+      evidence: times(3),
+      key: { ...key, mistakes },
+    });
+    expect(first.means).toEqual({ mistake: 'factor', waitsFor: null });
+  });
+
+  test('on no check that passes, and then there is no such field', () => {
+    const { first } = judgeOne({ checks: kindsOf('matches'), evidence: times(1), key });
+    expect(first.means).toEqual({ mistake: null, waitsFor: null });
+  });
+
+  test('on no check that is about something else than numbers', () => {
+    const { exercise } = judgeOne({
+      checks: kindsOf('matches', 'fail', 'error'),
+      evidence: times(3),
+      key,
+    });
+    expect(exercise.checks.map(kindsIn)).toEqual([['ratio'], null, null]);
+  });
+
+  test('so that the result still fits its schema', () => {
+    const { result } = judgeOne({ checks: kindsOf('matches'), evidence: times(3), key });
+    expect(firstProblem(ResultSchema, result)).toBeNull();
   });
 });

@@ -32,6 +32,8 @@ export interface Judging {
   readonly pairs?: ReadonlyMap<ExerciseSlug, readonly MadePair[]>;
   /** Whether only outcomes are asked for, and nothing is to be drawn. */
   readonly outcomesOnly?: boolean;
+  /** Whether nobody will read what wrong numbers look like. */
+  readonly unread?: boolean;
 }
 
 /**
@@ -71,7 +73,7 @@ function judgeExercise(
   { slug, manifest, limits, stub }: CourseExercise,
   evidence: ExerciseEvidence,
   key: KeyExercise,
-  { kinds, pairs, outcomesOnly = false }: Judging,
+  { kinds, pairs, outcomesOnly = false, unread = false }: Judging,
   failing: ReadonlySet<ExerciseSlug>,
 ): ExerciseResult {
   const findings = manifest.checks.map((check) => {
@@ -96,7 +98,7 @@ function judgeExercise(
     const explained = finding.status === 'fail' && !waits && tried.against !== 'the source';
     const [mistake, and] = explained ? (named.get(check.probe ?? '')?.ids ?? []) : [];
     const signatures =
-      explained && mistake === undefined ? read(unexplained(check, finding, tried)) : [];
+      explained && mistake === undefined && !unread ? read(unexplained(check, finding, tried)) : [];
     return {
       id: check.id,
       title: check.title,

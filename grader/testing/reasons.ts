@@ -9,6 +9,7 @@ import {
   type Reason,
   type Result,
   ResultSchema,
+  type Signature,
   SKIP_REASONS,
   type Status,
 } from '../contract/result.ts';
@@ -109,6 +110,27 @@ const MISTAKE = {
   shownBy: [],
 };
 
+/** Signatures that between them hold every text that one can hold. */
+const SIGNATURES: readonly Signature[] = [
+  {
+    kind: 'own-loss',
+    outputs: ['dW1'],
+    loss: 'loss',
+    factor: {
+      number: 7,
+      quantities: [
+        { is: 'rows', of: 'X' },
+        { is: 'value', of: 'steps' },
+      ],
+      inverse: false,
+      negative: false,
+    },
+  },
+  { kind: 'only-where', outputs: ['A'], sign: 'negative', of: 'Z' },
+  { kind: 'difference', outputs: ['dW1'], others: ['W1'] },
+  { kind: 'alone', outputs: ['db1'], right: ['dW1', 'dW2'] },
+];
+
 const COMPARED: Compared = {
   rows: 1,
   columns: 2,
@@ -171,6 +193,9 @@ export const eventful: Result = resultOf([
     checks: [
       failedCheck({ means: { mistake: MISTAKE.id, waitsFor: null } }),
       failedCheck({ got: got({ case: 0, names: ['Z'], compared: COMPARED }) }),
+      ...SIGNATURES.map((each) =>
+        failedCheck({ means: { mistake: null, waitsFor: null, signatures: [each] } }),
+      ),
       ...REASONS.map(checkFor),
     ],
   }),

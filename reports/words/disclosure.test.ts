@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Result } from '../../grader/contract/result.ts';
+import type { Factor, Result } from '../../grader/contract/result.ts';
 import { failedCheck, failedExercise, got, resultOf } from '../../grader/testing/documents.ts';
 import { PLATFORMS } from '../../grader/testing/platforms.ts';
 import { report as annotations } from '../annotations.ts';
@@ -14,6 +14,13 @@ import { forStudent } from './disclosure.ts';
 
 /** A number that stands nowhere but where an expected value can be read or worked out. */
 const TELLTALE = 0.8642;
+
+const factor = { number: TELLTALE, inverse: false, negative: false };
+const ratio = (quantities: Factor['quantities'], number: number = TELLTALE) => {
+  const own = { ...factor, quantities, number };
+  const signature = { kind: 'ratio', outputs: ['Z'], factor: own, exact: true } as const;
+  return { mistake: null, waitsFor: null, signatures: [signature] };
+};
 
 const secretive = (secret: boolean): Result => {
   const check = failedCheck({
@@ -42,7 +49,12 @@ const secretive = (secret: boolean): Result => {
   return resultOf(
     [
       failedExercise({
-        checks: [check, { ...check, id: 'words', reason: 'words-differ' }],
+        checks: [
+          check,
+          { ...check, id: 'words', reason: 'words-differ' },
+          { ...check, id: 'ratio', means: ratio([]) },
+          { ...check, id: 'rate', means: ratio([{ is: 'value', of: 'learningRate' }]) },
+        ],
         pictures: [
           {
             draw: 'curves',
@@ -108,6 +120,17 @@ describe('where the seed is secret', () => {
 
   test.each(PLATFORMS)('neither does a platform that students look at: %s', (_, { report }) => {
     expect(report.render(secretive(true), { colour: false })).not.toMatch(/hush-hush|0\.8642/);
+  });
+
+  test.each<[string, Factor['quantities'], number]>([
+    ['a size', [{ is: 'rows', of: 'X' }], 7],
+    ['1 divided by a size', [{ is: 'columns', of: 'X' }], 1 / 3],
+    ['minus 1', [], -1],
+    ['a half', [], 0.5],
+  ])('a factor that can be counted in the lesson stays: %s', (_, quantities, number) => {
+    const checks = [failedCheck({ means: ratio(quantities, number) })];
+    const result = resultOf([failedExercise({ checks })], { secret: true });
+    expect(forStudent(result).exercises[0]?.checks[0]?.means).toEqual(ratio(quantities, number));
   });
 
   test('an instructor reads both', () => {

@@ -21,6 +21,18 @@ test('of a known mistake the title is told at once, and its question is the firs
   ]);
 });
 
+test('where no known mistake is named, it is told at once what the numbers look like', () => {
+  const signatures = [{ kind: 'transposed', outputs: ['Z'], exact: true }] as const;
+  const hints = hintsOf(
+    failedCheck({ means: { mistake: null, waitsFor: null, signatures } }),
+    exercise,
+  );
+  expect([hints?.looksLike, hints && rungsOf(hints)[0]?.words]).toEqual([
+    "Z holds the numbers of the reference, with rows and columns in each other's place",
+    expect.stringMatching(/^The numbers themselves are right/),
+  ]);
+});
+
 test('hints go from the question to the place to the lesson', () => {
   const hints = hintsOf(named, exercise);
   expect(hints && rungsOf(hints).map(({ words }) => words)).toEqual([

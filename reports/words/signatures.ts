@@ -1,7 +1,5 @@
-import type { Factor, Quantity, Signature } from '../../grader/contract/result.ts';
-import { toFloat } from '../../grader/contract/value.ts';
-import { short } from './numbers.ts';
-import { listed } from './phrases.ts';
+import type { Signature } from '../../grader/contract/result.ts';
+import { becauseOf, endOf, inWords, nameIn, namesIn, questionOf, timesInWords } from './factors.ts';
 
 /** What wrong numbers look like, as a title is worded: within a sentence and without its full stop. */
 export interface Clue {
@@ -30,7 +28,7 @@ function wordsFor(signature: Signature): Clue {
       const { factor, exact } = signature;
       const how = exact ? 'exactly' : 'very nearly';
       return {
-        title: `${entriesOf(signature)} is ${how} ${timesInWords(factor)}${becauseOf(factor)}`,
+        title: `${names} ${is} ${how} ${timesInWords(factor, outputs.length)}${becauseOf(factor)}`,
         hint: questionOf(factor),
       };
     }
@@ -55,16 +53,16 @@ function wordsFor(signature: Signature): Clue {
     case 'zero':
       return signature.where === 'everywhere'
         ? {
-            title: `${names} ${is} 0 in every entry, where the reference is not`,
+            title: `${names} ${is} 0 everywhere, where the reference is not`,
             hint: 'Which line should put the first other number there, and does it run?',
           }
         : {
-            title: `only such entries of ${names} are wrong as are 0 where the reference is not`,
+            title: `the only wrong entries of ${names} are those that are 0 where the reference is not`,
             hint: 'What have the places in common at which yours is 0, and what switches them off?',
           };
     case 'not-zero':
       return {
-        title: `only such entries of ${names} are wrong as should be 0 and are not`,
+        title: `the only wrong entries of ${names} are those that should be 0 and are not`,
         hint: 'What have these places in common, and what should switch them off?',
       };
     case 'only-where': {
@@ -82,9 +80,15 @@ function wordsFor(signature: Signature): Clue {
       };
     case 'same-as': {
       const others = namesIn(signature.others);
+      const [itself, them] = outputs.length === 1 ? ['', 'it'] : [', in this order,', 'them'];
+      const isOwn = signature.others.every(
+        (other, at) => endOf(other) === endOf(outputs[at] ?? ''),
+      );
       return signature.whose === 'given'
         ? {
-            title: `${names} ${is} exactly ${others}, as your function was given ${signature.others.length === 1 ? 'it' : 'them'}`,
+            title: isOwn
+              ? `${names} ${is} exactly as your function was given ${them}`
+              : `${names} ${is}${itself} exactly ${others}, which your function was given`,
             hint: 'Which line should have made something else of it, and does what that line makes reach your result?',
           }
         : {
@@ -99,17 +103,19 @@ function wordsFor(signature: Signature): Clue {
       };
     case 'difference': {
       const others = namesIn(signature.others);
-      const each = signature.others.length === 1 ? '' : ', in this order,';
+      const [order, each] = outputs.length === 1 ? ['', ''] : [', in this order,', ', each'];
       return {
-        title: `what lies between your ${names} and the reference is${each} ${others} times a number, the same one for all entries of a case`,
+        title: `your ${names} ${is} off${order} by ${others}${each} times a number, the same one for all entries of a case`,
         hint: `Which terms of the formula have ${others} in them, and how often does each of them stand in your code?`,
       };
     }
-    case 'own-loss':
+    case 'own-loss': {
+      const { loss, factor } = signature;
       return {
-        title: `your ${signature.loss} and ${names} are all ${timesInWords(signature.factor)}${becauseOf(signature.factor)}: these are the right gradients of another loss`,
+        title: `${namesIn([loss, ...outputs])} are all exactly ${timesInWords(factor, 2)}${becauseOf(factor)}. These are the right gradients, but of another loss`,
         hint: 'Your loss and your gradients agree with each other. In what does your loss differ from that of the lesson?',
       };
+    }
     case 'alone':
       return {
         title: `${names} alone is wrong; ${namesIn(signature.right)} are right`,
@@ -126,62 +132,3 @@ const SHIFTS: Readonly<Record<Extract<Signature, { kind: 'shifted' }>['by'], str
   'the first lacks': 'holds what is due but for the first number',
   'the last lacks': 'holds what is due but for the last number',
 };
-
-function entriesOf({ outputs }: Signature): string {
-  return `${outputs.length === 1 ? '' : 'each '}${outputs.length === 1 ? 'every entry' : 'entry'} of ${namesIn(outputs)}`;
-}
-
-/** "7 times that of the reference", "1/7 of that of the reference", "minus that of the reference". */
-function timesInWords({ number, quantities, inverse, negative }: Factor): string {
-  const [quantity] = quantities;
-  const minus = negative ? 'minus ' : '';
-  if (number === null) {
-    if (quantity === undefined) return 'that of the reference times a number, the same one for all';
-    const value = `that of the reference ${inverse ? 'divided by' : 'times'} ${inWords(quantity)}`;
-    return `${minus}${value}`;
-  }
-  const size = Math.abs(toFloat(number));
-  if (size === 1) return `${minus}that of the reference`;
-  const whole = Math.round(1 / size);
-  return inverse || size === 0.5
-    ? `${minus}1/${Number.isInteger(whole) && whole > 1 ? whole : short(1 / size)} of that of the reference`
-    : `${minus}${short(size)} times that of the reference`;
-}
-
-/** "; 7 is the number of examples". */
-function becauseOf({ number, quantities, inverse }: Factor): string {
-  if (number === null || quantities.length === 0) return '';
-  const size = Math.abs(toFloat(number));
-  const value = short(inverse ? 1 / size : size);
-  return `; ${value} is ${quantities.map(inWords).join(' and also ')}`;
-}
-
-function questionOf({ number, quantities }: Factor): string {
-  const [quantity] = quantities;
-  if (quantity !== undefined) {
-    return `Where does ${quantities.map(inWords).join(', or ')} come into your formula, and how often should it?`;
-  }
-  if (number !== null && toFloat(number) === -1) {
-    return 'Follow the sign of one entry back, line by line. At which line does it turn?';
-  }
-  return 'By which numbers does your code multiply or divide on the way, and which of them does the lesson have?';
-}
-
-/** What has a value: "the number of examples (rows of X)", "learningRate". */
-function inWords({ is, of }: Quantity): string {
-  const name = nameIn(of);
-  if (is === 'value') return `the ${name} that was given`;
-  const end = of.split('.').at(-1);
-  if (is === 'rows' && (end === 'X' || end === 'Y'))
-    return `the number of examples (rows of ${name})`;
-  return `the number of ${is} of ${name}`;
-}
-
-function namesIn(paths: readonly string[]): string {
-  return listed(paths.map(nameIn));
-}
-
-/** A path as a student reads it: `layers.0.W` is `layers[0].W`. */
-function nameIn(path: string): string {
-  return path.replace(/\.(\d+)(?=\.|$)/g, '[$1]');
-}

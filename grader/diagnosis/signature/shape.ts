@@ -6,6 +6,8 @@ import { quantitiesOf } from './quantities.ts';
 
 /** One axis is as long as something else that was given. */
 export function shape({ name, pairs }: Compared, { given }: Surroundings): Signature | null {
+  // How long a list is says little: what is missing or too much there is told otherwise.
+  if (pairs.some(({ due }) => due.shape.length < 2)) return null;
   const axes = new Set(pairs.map(wrongAxis));
   const [axis] = axes;
   if (axes.size !== 1 || axis == null) return null;

@@ -8,7 +8,7 @@ export function zeros(compared: Compared): Signature | null {
   const wrong = pairs.filter((pair) => !isRight(pair));
   if (wrong.length === 0 || !isOfDueShape(compared)) return null;
   const due = pairs.flatMap((pair) => pair.due.data);
-  if (wrong.every(({ yours }) => yours.data.every((entry) => entry === 0))) {
+  if (pairs.every(({ yours }) => yours.data.every((entry) => entry === 0))) {
     return due.filter((entry) => entry !== 0).length > 1
       ? { kind: 'zero', outputs: [name], where: 'everywhere' }
       : null;
