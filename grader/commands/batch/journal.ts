@@ -25,7 +25,7 @@ const EntrySchema = closed({
   files: recordOf(Type.Integer()),
   /** What the class page needs of its result. */
   brief: Type.Unsafe<Static<typeof ResultSchema>>(BriefSchema),
-  /** Milliseconds by stage. */
+  /** Milliseconds by stage, and the whole. */
   times: recordOf(Type.Number()),
 });
 /** What came of one hand-in. */
