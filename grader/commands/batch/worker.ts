@@ -7,7 +7,7 @@ import { fixedKey } from '../../make-key.ts';
 import { Stopwatch } from '../../stopwatch.ts';
 import { openWorkbench } from '../workbench.ts';
 import { writeWhole } from '../write.ts';
-import { MAKE_ROOM, sizesOf, textsFor } from './files.ts';
+import { GO_ON, sizesOf, textsFor } from './files.ts';
 import type { Entry } from './journal.ts';
 import type { Answer, Orders, Task } from './task.ts';
 
@@ -40,7 +40,7 @@ async function finished({ submission, collected, about }: Task): Promise<Entry> 
   const texts = await clock.during('render', () =>
     textsFor(timeless, evidence, about.name, orders),
   );
-  await clock.during('write', () => writeWhole(texts, MAKE_ROOM));
+  await clock.during('write', () => writeWhole(texts, GO_ON));
   return {
     id: submission.id,
     ...about,
