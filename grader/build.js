@@ -89,7 +89,7 @@ await Promise.all([
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     // A student's program and what is called with it share one ml-matrix and one vitest.
-    external: ['esbuild', 'ml-matrix', 'tinypool', 'vitest', 'write-file-atomic'],
+    external: ['esbuild', 'ml-matrix', 'tinypool', 'vitest'],
     plugins: [globs, asText, templates, compiler],
     // Bundled CommonJS packages require Node's own modules.
     banner: {

@@ -10,6 +10,7 @@ import { compileUnit, type Link } from './sandbox/compile.ts';
 import { type Observed, observe, unobserved } from './sandbox/observe.ts';
 import type { Session } from './sandbox/session.ts';
 import { prerequisites, solutionOf } from './solutions.ts';
+import type { Stopwatch } from './stopwatch.ts';
 
 /** What gathering works with. */
 export interface Gathering {
@@ -22,6 +23,8 @@ export interface Gathering {
   readonly memory?: Memory;
   /** Told of an exercise what there is so far, after each of its probes and at its end. */
   readonly seen?: (sofar: ExerciseEvidence) => void;
+  /** Told how long compiling and running take. */
+  readonly clock: Stopwatch;
 }
 
 /**
@@ -142,7 +145,7 @@ async function gatherExercise(
 }
 
 async function runExercise(
-  { keys, session, seen }: Gathering,
+  { keys, session, seen, clock }: Gathering,
   { slug, manifest, limits, probes }: CourseExercise,
   file: SubmittedFile,
   links: readonly Link[],
@@ -158,18 +161,22 @@ async function runExercise(
     ...observed,
   });
   if (file.state !== 'read') return evidence(unobserved(absence(file)));
+  const unit = {
+    file: manifest.file,
+    module: file.text,
+    probes,
+    packages: manifest.packages,
+    links,
+  };
   const [compiled, key] = await Promise.all([
-    compileUnit({
-      file: manifest.file,
-      module: file.text,
-      probes,
-      packages: manifest.packages,
-      links,
-    }),
-    keys.exercise(slug),
+    clock.during('compile', () => compileUnit(unit)),
+    clock.during('key', () => keys.exercise(slug)),
   ]);
   const sofar = (observed: Observed): void => seen?.(evidence(observed));
-  return evidence(await observe(session, compiled, limits, key.probes, sofar));
+  const observed = await clock.during('run', () =>
+    observe(session, compiled, limits, key.probes, sofar),
+  );
+  return evidence(observed);
 }
 
 function absence(

@@ -1,4 +1,3 @@
-import { performance } from 'node:perf_hooks';
 import type { Analyst } from './analysis/analyst.ts';
 import type { Course, CourseExercise } from './contract/course.ts';
 import type { Evidence, ExerciseEvidence } from './contract/evidence.ts';
@@ -15,6 +14,7 @@ import type { KeySource } from './make-key.ts';
 import type { Memory } from './memory.ts';
 import type { Sessions } from './sandbox/sessions.ts';
 import { prerequisites } from './solutions.ts';
+import { Stopwatch } from './stopwatch.ts';
 
 /** What grading works with; it serves many submissions, one after the other. */
 export interface Grading {
@@ -49,10 +49,15 @@ export interface Graded {
 /**
  * Grades one submission: gathers, judges, and where an exercise failed, gathers
  * what explains it. Student code runs in a process of this submission's own.
+ *
+ * @param clock for who has stages of their own before or after these
  */
-export async function grade(grading: Grading, submission: Submission): Promise<Graded> {
+export async function grade(
+  grading: Grading,
+  submission: Submission,
+  clock: Stopwatch = new Stopwatch(),
+): Promise<Graded> {
   const { course, keys, kinds, analyst } = grading;
-  const clock = stopwatch();
   const shown = course.exercises.filter(({ slug }) => grading.only?.has(slug) ?? true);
   const needed = course.exercises.filter(
     (each) =>
@@ -64,17 +69,14 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
   grading.again?.signal.addEventListener('abort', stop);
   try {
     const early = grading.again && remembering(grading, grading.again);
-    const gathering: Gathering = { ...{ course, submission, keys, session }, ...early };
+    const gathering: Gathering = { ...{ course, submission, keys, session, clock }, ...early };
     const read = async () => {
       // Who waits for the first check waits for its program: reading is not in its way.
       await early?.begun;
       grading.again?.signal.throwIfAborted();
-      return analyst.analyse(needed, submission);
+      return clock.during('analyse', () => analyst.analyse(needed, submission));
     };
-    const [facts, first] = await Promise.all([
-      read().finally(() => clock.lap('analyse')),
-      gather(gathering, needed).finally(() => clock.lap('run')),
-    ]);
+    const [facts, first] = await Promise.all([read(), gather(gathering, needed)]);
     grading.again?.signal.throwIfAborted();
     const known = new Map<ExerciseSlug, KeyExercise>();
     for (const { slug } of needed) known.set(slug, await keys.exercise(slug));
@@ -83,32 +85,37 @@ export async function grade(grading: Grading, submission: Submission): Promise<G
     const asking = { ...judging, outcomesOnly: true, unread: true };
 
     // An exercise that waits for an earlier one is given the reference to stand on.
-    const exercises: ExerciseEvidence[] = [];
-    const before = judge(evidenceOf(gathering, first, facts), {
-      ...asking,
-      shown: slugsOf(needed),
-    }).exercises;
+    const asked = { ...asking, shown: slugsOf(needed) };
+    const { exercises: before } = await clock.during('judge', () =>
+      judge(evidenceOf(gathering, first, facts), asked),
+    );
     const waiting = slugsWhere(before, ({ checks }) =>
       checks.some(({ reason }) => reason === 'waits-for-exercise'),
     );
     const failing = slugsWhere(before, ({ status }) => status !== 'pass');
-    for (const each of first) {
+    const linked = async (each: ExerciseEvidence): Promise<ExerciseEvidence> => {
       const exercise = needed.find(({ slug }) => slug === each.slug);
-      const link = keys.canLink && exercise !== undefined && waiting.has(each.slug);
-      exercises.push(link ? await gatherLinked(gathering, exercise, first, failing) : each);
-    }
+      if (!keys.canLink || exercise === undefined || !waiting.has(each.slug)) return each;
+      // Compiling and running for this is no stage of its own: it is what explaining costs.
+      const apart = { ...gathering, clock: new Stopwatch() };
+      return clock.during('explain', () => gatherLinked(apart, exercise, first, failing));
+    };
+    const exercises: ExerciseEvidence[] = [];
+    for (const each of first) exercises.push(await linked(each));
     grading.again?.signal.throwIfAborted();
     const evidence = evidenceOf(gathering, exercises, facts);
 
-    const linked = exercises.some((each, at) => each !== first[at]);
-    const outcomes = linked ? judge(evidence, asking).exercises : before;
-    const failed = outcomes.filter(({ slug }) => judging.shown.has(slug));
-    const explanations = await explanationsFor(evidence, failed, keys);
-    for (const [slug, key] of explanations.keys) known.set(slug, key);
-    clock.lap('explain');
-    const result = judge(evidence, { ...judging, pairs: explanations.pairs });
-    clock.lap('judge');
-    return { evidence, result: { ...result, timings: clock.laps } };
+    const stands = exercises.every((each, at) => each === first[at]);
+    const after = stands
+      ? before
+      : (await clock.during('judge', () => judge(evidence, asking))).exercises;
+    const failed = after.filter(({ slug }) => judging.shown.has(slug));
+    const { keys: complete, pairs } = await clock.during('explain', () =>
+      explanationsFor(evidence, failed, keys),
+    );
+    for (const [slug, key] of complete) known.set(slug, key);
+    const result = await clock.during('judge', () => judge(evidence, { ...judging, pairs }));
+    return { evidence, result: { ...result, timings: clock.times() } };
   } finally {
     grading.again?.signal.removeEventListener('abort', stop);
     session.close();
@@ -155,16 +162,4 @@ function slugsWhere(
 
 function slugsOf(exercises: readonly CourseExercise[]): ReadonlySet<ExerciseSlug> {
   return new Set(exercises.map(({ slug }) => slug));
-}
-
-/** Milliseconds from the start to the end of each stage, the only clock that a result knows. */
-function stopwatch() {
-  const start = performance.now();
-  const laps: Record<string, number> = {};
-  return {
-    laps,
-    lap: (stage: string): void => {
-      laps[stage] = Math.round((performance.now() - start) * 10) / 10;
-    },
-  };
 }

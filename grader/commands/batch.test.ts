@@ -1,7 +1,8 @@
-import { appendFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { appendFile, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
+import { STAGES, WHOLE } from '../contract/result.ts';
 import { endedRun, filesBelow, gradedOnce, linesIn, withoutPlaces } from '../testing/class-of.ts';
 import { chainrule, startChainrule } from '../testing/command-line.ts';
 import { temporaryFolder, writeFiles } from '../testing/temporary.ts';
@@ -47,6 +48,21 @@ describe('a class', () => {
     const alone = path.join(folder, 'alone');
     await chainrule([...words(alone), '--jobs', '1']);
     expect(withoutPlaces(await filesBelow(alone))).toEqual(withoutPlaces(await filesBelow(out)));
+  });
+
+  test('of one has a profile: what each stage took, and no file that tells of it', async () => {
+    const { folder, words } = await gradedClass();
+    const one = path.join(folder, 'one');
+    await mkdir(path.join(folder, 'class-of-one'));
+    await rename(path.join(folder, 'class/mistake-1'), path.join(folder, 'class-of-one/mistake-1'));
+    const [, , ...rest] = words(one);
+    const ofOne = ['batch', path.join(folder, 'class-of-one'), ...rest, '--profile'];
+    const { stdout } = await chainrule(ofOne);
+    const stages = [...stdout.matchAll(/^(\w+) +([\d.]+) ms +\2 ms +\2 ms$/gm)];
+    expect(stages.map(([, stage]) => stage)).toEqual([...STAGES, WHOLE]);
+    for (const [file, text] of Object.entries(await filesBelow(one))) {
+      expect(text, file).not.toMatch(/"(collect|compile|write|whole)":/);
+    }
   });
 
   test('with a secret seed has pages that tell nothing of it', async () => {

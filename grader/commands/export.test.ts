@@ -50,7 +50,7 @@ async function ran(
     cwd: path.join(packages, 'chainrule'),
     strip: 1,
   });
-  for (const name of ['esbuild', 'ml-matrix', 'ts-morph', 'write-file-atomic']) {
+  for (const name of ['esbuild', 'ml-matrix', 'ts-morph']) {
     await symlink(path.join(projectRoot, 'node_modules', name), path.join(packages, name));
   }
   await writeFiles(path.join(base, 'submission'), submission);

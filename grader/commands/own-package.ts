@@ -10,7 +10,7 @@ import { Refusal } from '../contract/refusal.ts';
 const OWN_PACKAGE = `chainrule-${GRADER_VERSION}.tgz`;
 
 /** Packages that the compiled program imports while it runs; all others are compiled into it. */
-const IMPORTED = ['esbuild', 'ml-matrix', 'tinypool', 'ts-morph', 'write-file-atomic'];
+const IMPORTED = ['esbuild', 'ml-matrix', 'tinypool', 'ts-morph'];
 
 /** Fields of package.json that somebody who installs the program has a use for. */
 const FIELDS = [

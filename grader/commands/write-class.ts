@@ -41,17 +41,22 @@ export async function submissionTexts(
   };
 }
 
-/** Writes the page of a class, `index.html`, and returns where. */
+/**
+ * Writes the page of a class, `index.html`, and returns where.
+ *
+ * @param remedy what to do where it cannot be written, instead of choosing another place
+ */
 export async function writeIndex(
   members: readonly { readonly result: Result; readonly name: string }[],
   { out, title }: { readonly out: string; readonly title: string },
+  remedy?: string,
 ): Promise<string> {
   const index = path.join(out, 'index.html');
   const listed = members.map(({ result, name }) => {
     const { page, instructorPage } = filesOf(name);
     return { result, page, instructorPage };
   });
-  await writeWhole({ [index]: renderClass(listed, { title }) });
+  await writeWhole({ [index]: renderClass(listed, { title }) }, remedy);
   return index;
 }
 

@@ -214,7 +214,27 @@ export const ExerciseResultSchema = closed({
 });
 export type ExerciseResult = Frozen<Static<typeof ExerciseResultSchema>>;
 
-/** Milliseconds from the start to the end of each stage: the only part of a result that differs from run to run. */
+/**
+ * Stages of grading one submission, in their order. `analyse` and `key` work beside
+ * `compile` and `run`; `explain` is all that is done once it is known what failed.
+ */
+export const STAGES = [
+  'collect',
+  'analyse',
+  'compile',
+  'key',
+  'run',
+  'explain',
+  'judge',
+  'render',
+  'write',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+/** What the time from the first to the last stage is called among the times of stages. */
+export const WHOLE = 'whole';
+
+/** Milliseconds that each stage took by itself, and the whole: the only part of a result that differs from run to run. */
 export const TimingsSchema = recordOf(Type.Number({ minimum: 0 }));
 
 /** One graded submission: the only thing that a report reads. */

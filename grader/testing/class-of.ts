@@ -10,7 +10,7 @@ import { toyCourse } from './toy-course.ts';
 const right = toyCourse['solutions/01-double/solution.ts'];
 
 /** Submissions of a toy course that come to something else each. */
-const KINDS: Readonly<Record<string, string>> = {
+export const KINDS: Readonly<Record<string, string>> = {
   right,
   stub: toyCourse['exercises/01-double/double.ts'],
   mistake: right.replace('Matrix.mul(Z, 2)', 'Z.mul(2)'),

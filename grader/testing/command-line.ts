@@ -61,13 +61,21 @@ function caught(name: 'stdout' | 'stderr') {
   return { text: () => text, end: () => writing.mockRestore() };
 }
 
+interface Bounded extends Place {
+  /** Bytes that no file may grow above, to the next half kibibyte; where there is a POSIX shell. */
+  readonly largestFile?: number;
+}
+
 /** Runs `chainrule` as a process of its own, from the built program. */
-export function chainruleProcess(list: readonly string[], options: Place = {}): Promise<Ended> {
-  const program = path.join(projectRoot, 'dist', 'cli.js');
+export function chainruleProcess(list: readonly string[], options: Bounded = {}): Promise<Ended> {
+  const words = [process.execPath, path.join(projectRoot, 'dist', 'cli.js'), ...list];
+  const blocks = Math.floor((options.largestFile ?? 0) / 512);
+  const bounded = ['sh', '-c', `ulimit -f ${blocks}; exec "$@"`, 'sh', ...words];
+  const [program = '', ...rest] = options.largestFile === undefined ? words : bounded;
   return new Promise((resolve) => {
     execFile(
-      process.execPath,
-      [program, ...list],
+      program,
+      rest,
       { cwd: options.cwd ?? projectRoot, env: { ...process.env, ...options.env } },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : 1;

@@ -43,7 +43,7 @@ export async function releasedAndInstalled(
     cwd: path.join(packages, 'chainrule'),
     strip: 1,
   });
-  for (const name of ['esbuild', 'ml-matrix', 'ts-morph', 'vitest', 'write-file-atomic']) {
+  for (const name of ['esbuild', 'ml-matrix', 'ts-morph', 'vitest']) {
     await symlink(path.join(projectRoot, 'node_modules', name), path.join(packages, name));
   }
   return folder;

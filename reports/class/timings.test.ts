@@ -28,12 +28,13 @@ describe('timings', () => {
     expect(run).toMatchObject({ median: '0.15 s', most: '0.19 s' });
   });
 
-  test('stand in the order in which stages end', () => {
+  test('stand in the order of the stages, then the whole, then what nobody knows', () => {
     const stages = timingsOf([
-      member('ada', { run: 900, analyse: 300, judge: 1000 }),
-      member('bob', { analyse: 950, run: 900, judge: 1000 }),
+      member('ada', { whole: 9, sleep: 1, judge: 1, run: 900, analyse: 300 }),
+      member('bob', { compile: 2, dream: 1, run: 900, whole: 1000 }),
     ]);
-    expect(stages.map(({ stage }) => stage)).toEqual(['analyse', 'run', 'judge']);
+    const names = stages.map(({ stage }) => stage);
+    expect(names).toEqual(['analyse', 'compile', 'run', 'judge', 'whole', 'dream', 'sleep']);
   });
 
   test('count the submissions that know a stage', () => {

@@ -1,8 +1,9 @@
 import { greatest, median, quantile } from 'd3-array';
+import { STAGES, WHOLE } from '../../grader/contract/result.ts';
 import { titleInWords } from './clip.ts';
 import { type ClassMember, compareText, type Person, personOf } from './member.ts';
 
-/** How long it took to the end of one stage. */
+/** How long one stage took. */
 export interface StageTiming {
   readonly stage: string;
   readonly count: number;
@@ -11,21 +12,17 @@ export interface StageTiming {
   readonly slowest: { readonly time: string; readonly person: Person };
 }
 
-/**
- * Times from the start to the end of each stage, in the order in which stages end.
- * They are not taken from each other: stages run side by side.
- */
+/** In which order stages are told; those that only a document knows come last. */
+const ORDER: readonly string[] = [...STAGES, WHOLE];
+
+/** What each stage took by itself, in the order of the stages, and the whole. */
 export function timingsOf(members: readonly ClassMember[]): readonly StageTiming[] {
   const stages = new Set(members.flatMap(({ result }) => Object.keys(result.timings)));
-  return [...stages]
-    .flatMap((stage) => timingOf(stage, members) ?? [])
-    .sort(
-      (one, other) => one.middle - other.middle || compareText(one.view.stage, other.view.stage),
-    )
-    .map(({ view }) => view);
+  const unknown = [...stages].filter((stage) => !ORDER.includes(stage)).sort(compareText);
+  return [...ORDER, ...unknown].flatMap((stage) => timingOf(stage, members) ?? []);
 }
 
-function timingOf(stage: string, members: readonly ClassMember[]) {
+function timingOf(stage: string, members: readonly ClassMember[]): StageTiming | null {
   const laps = members.flatMap((member) => {
     // A stage is a name in a document, and may be one that every object knows.
     const own = Object.entries(member.result.timings).filter(([name]) => name === stage);
@@ -35,14 +32,13 @@ function timingOf(stage: string, members: readonly ClassMember[]) {
   const slowest = greatest(laps, ({ time }) => time);
   const [middle, most] = [median(times), quantile(times, 0.9)];
   if (slowest === undefined || middle === undefined || most === undefined) return null;
-  const view: StageTiming = {
+  return {
     stage: titleInWords(stage),
     count: laps.length,
     median: seconds(middle),
     most: seconds(most),
     slowest: { time: seconds(slowest.time), person: personOf(slowest.member) },
   };
-  return { middle, view };
 }
 
 /** Milliseconds as seconds, to a hundredth: "1.23 s". */

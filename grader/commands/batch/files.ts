@@ -8,6 +8,9 @@ import { submissionTexts } from '../write-class.ts';
 export const MAKE_ROOM =
   'Make room, or choose another place with --out; what is finished stays finished.';
 
+/** What to do where it takes no more of them in the middle of a class. */
+export const GO_ON = 'Make room and go on with --resume; what is finished stays finished.';
+
 /** Where the evidence of a submission lies in the folder of the class. */
 export const evidenceOf = (name: string): string =>
   path.join('instructor', 'evidence', `${name}.json.gz`);

@@ -1,4 +1,5 @@
 import { writeIndex } from '../write-class.ts';
+import { GO_ON } from './files.ts';
 import type { ClassGraded } from './grade-class.ts';
 import type { Journal } from './journal.ts';
 import { writeMarks } from './marks.ts';
@@ -18,7 +19,7 @@ export async function finish(
 ): Promise<number> {
   const members = done.entries.map(({ brief, name }) => ({ result: brief, name }));
   const title = asked.title ?? conditions.course.id;
-  const index = await writeIndex(members, { out, title });
+  const index = await writeIndex(members, { out, title }, GO_ON);
   const place = { out, title, column: asked.column };
   const told = await writeMarks(found, done, marking, gradebooks, place);
   await journal.tidy(found.handIns.map(({ id }) => id));

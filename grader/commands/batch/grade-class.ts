@@ -1,3 +1,4 @@
+import { performance } from 'node:perf_hooks';
 import type { HandIn } from '../../contract/class.ts';
 import type { Key } from '../../contract/key.ts';
 import { Refusal } from '../../contract/refusal.ts';
@@ -51,6 +52,8 @@ export interface ClassGraded {
 interface Turn {
   readonly handIn: HandIn;
   readonly name: string;
+  /** Milliseconds that reading it has taken so far. */
+  readonly collected: number;
 }
 
 /**
@@ -62,7 +65,9 @@ interface Turn {
 export async function gradeClass(work: ClassWork): Promise<ClassGraded> {
   const { handIns, conditions, out, journal, signal, progress } = work;
   const names = fileNames(handIns.map(({ id }) => id));
-  const turns = handIns.map((handIn, at): Turn => ({ handIn, name: names[at] ?? '' }));
+  const turns = handIns.map(
+    (handIn, at): Turn => ({ handIn, name: names[at] ?? '', collected: 0 }),
+  );
   const same = {
     conditions: fingerprintOf(conditions),
     questions: questionsFingerprint(conditions),
@@ -78,11 +83,13 @@ export async function gradeClass(work: ClassWork): Promise<ClassGraded> {
   };
 
   /** What is to be graded of a hand-in, or `null` where that cannot be read. */
-  const task = async ({ handIn, name }: Turn): Promise<Task | null> => {
+  const task = async ({ handIn, name, collected }: Turn): Promise<Task | null> => {
+    const begun = performance.now();
     try {
       const submission = await handIn.read(conditions.course);
       return {
         submission,
+        collected: collected + performance.now() - begun,
         about: { ...same, name, submission: submissionFingerprint(submission) },
       };
     } catch (error) {
@@ -98,7 +105,7 @@ export async function gradeClass(work: ClassWork): Promise<ClassGraded> {
     if (wanted === null) continue;
     const known = await journal.finished(out, turn.handIn.id, wanted.about);
     if (known === null) {
-      due.push(turn);
+      due.push({ ...turn, collected: wanted.collected });
     } else {
       entries.set(turn.handIn, known);
       told();

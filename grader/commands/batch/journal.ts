@@ -1,13 +1,12 @@
-import { type FileHandle, mkdir, open, readFile, stat } from 'node:fs/promises';
+import { type FileHandle, open, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { type Static, type TSchema, Type } from '@sinclair/typebox';
-import writeFileAtomic from 'write-file-atomic';
 import { closed, type Frozen, GRADER_VERSION, recordOf } from '../../contract/identity.ts';
 import { ResultSchema } from '../../contract/result.ts';
 import { firstProblem } from '../../contract/validator.ts';
-import { cannotWrite } from '../write.ts';
+import { cannotWrite, writeWhole } from '../write.ts';
 import { type Asked, AskedSchema } from './asked.ts';
-import { MAKE_ROOM } from './files.ts';
+import { GO_ON, MAKE_ROOM } from './files.ts';
 
 // A schema has its name once: within another one it goes without.
 const { $id: _, ...BriefSchema } = ResultSchema;
@@ -25,7 +24,7 @@ const EntrySchema = closed({
   files: recordOf(Type.Integer()),
   /** What the class page needs of its result. */
   brief: Type.Unsafe<Static<typeof ResultSchema>>(BriefSchema),
-  /** Milliseconds by stage. */
+  /** Milliseconds by stage, and the whole. */
   times: recordOf(Type.Number()),
 });
 /** What came of one hand-in. */
@@ -51,11 +50,15 @@ export class Journal {
   readonly #file: string;
   readonly #asked: Asked;
   readonly #entries: Map<string, Entry>;
+  /** Bytes of all whole lines. */
+  #size: number;
+  #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(handle: FileHandle, file: string, asked: Asked, known: readonly Entry[]) {
     this.#handle = handle;
     this.#file = file;
     this.#asked = asked;
+    this.#size = Buffer.byteLength(textOf(asked, known));
     this.#entries = new Map(known.map((entry) => [entry.id, entry]));
   }
 
@@ -68,10 +71,9 @@ export class Journal {
   static async open(out: string, asked: Asked, fresh: boolean): Promise<Journal> {
     const file = path.join(out, PLACE);
     const known = fresh ? [] : (await linesOf(file)).entries;
+    // What was cut off at its end is not to run into the next line.
+    await writeWhole({ [file]: textOf(asked, known) }, MAKE_ROOM);
     try {
-      await mkdir(path.dirname(file), { recursive: true });
-      // What was cut off at its end is not to run into the next line.
-      await writeFileAtomic(file, textOf(asked, known));
       return new Journal(await open(file, 'a'), file, asked, known);
     } catch (error) {
       throw cannotWrite(file, error, MAKE_ROOM);
@@ -106,22 +108,30 @@ export class Journal {
   }
 
   /** Adds what is finished, and returns when it is on the disk. @throws Refusal where the disk takes no more */
-  async add(entry: Entry): Promise<void> {
+  add(entry: Entry): Promise<void> {
+    // One after the other: what is taken back must not take another line with it.
+    const turn = this.#turn.then(() => this.#append(entry));
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  async #append(entry: Entry): Promise<void> {
+    const line = `${JSON.stringify(entry)}\n`;
     try {
-      await this.#handle.appendFile(`${JSON.stringify(entry)}\n`);
+      await this.#handle.appendFile(line);
       await this.#handle.datasync();
     } catch (error) {
-      throw cannotWrite(this.#file, error, MAKE_ROOM);
+      await this.#handle.truncate(this.#size).catch(() => undefined);
+      throw cannotWrite(this.#file, error, GO_ON);
     }
+    this.#size += Buffer.byteLength(line);
     this.#entries.set(entry.id, entry);
   }
 
   /** Leaves the lines of these hand-ins in their order, whatever order they came in. */
   async tidy(ids: readonly string[]): Promise<void> {
     const kept = ids.flatMap((id) => this.#entries.get(id) ?? []);
-    await writeFileAtomic(this.#file, textOf(this.#asked, kept)).catch((error: unknown) => {
-      throw cannotWrite(this.#file, error, MAKE_ROOM);
-    });
+    await writeWhole({ [this.#file]: textOf(this.#asked, kept) }, GO_ON);
   }
 
   async close(): Promise<void> {

@@ -10,7 +10,7 @@ import { readEvidence } from '../../intake/documents.ts';
 import { judge } from '../../judge.ts';
 import { loadKinds } from '../../load.ts';
 import { writeWhole } from '../write.ts';
-import { evidenceOf, MAKE_ROOM, sizesOf, textsFor } from './files.ts';
+import { evidenceOf, GO_ON, sizesOf, textsFor } from './files.ts';
 import { fingerprintOf, questionsFingerprint } from './fingerprint.ts';
 import type { ClassGraded, Problem } from './grade-class.ts';
 import type { Entry, Journal } from './journal.ts';
@@ -64,7 +64,7 @@ export async function judgeAgain(
       const texts = write
         ? await textsFor(result, evidence, entry.name, { out, course: asked.course })
         : {};
-      await writeWhole(texts, MAKE_ROOM);
+      await writeWhole(texts, GO_ON);
       const files = write ? sizesOf(texts, out) : entry.files;
       const judged = { ...entry, brief, files, conditions: same };
       if (write) await journal.add(judged);

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../../contract/refusal.ts';
 import { cannotWrite } from '../write.ts';
@@ -22,7 +22,7 @@ export async function lock(out: string): Promise<() => Promise<void>> {
   }
   for (let tries = 0; tries < 2; tries += 1) {
     try {
-      await writeFile(file, String(process.pid), { flag: 'wx' });
+      await take(file);
       return () => rm(file, { force: true });
     } catch (error) {
       if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) {
@@ -38,6 +38,19 @@ export async function lock(out: string): Promise<() => Promise<void>> {
     `Another run is grading into ${out}`,
     `Wait for it, or choose another place with --out. Where there is none, delete ${file}.`,
   );
+}
+
+/** Puts a lock there that holds who has it, or none. */
+async function take(file: string): Promise<void> {
+  const handle = await open(file, 'wx');
+  try {
+    await handle.writeFile(String(process.pid));
+  } catch (error) {
+    await rm(file, { force: true }).catch(() => undefined);
+    throw error;
+  } finally {
+    await handle.close();
+  }
 }
 
 function isAlive(pid: number): boolean {

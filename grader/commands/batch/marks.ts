@@ -5,6 +5,7 @@ import type { HandedIn } from '../../contract/class.ts';
 import { loadGradebook } from '../../load.ts';
 import { grades } from '../../policy/grades.ts';
 import { writeWhole } from '../write.ts';
+import { GO_ON } from './files.ts';
 import type { ClassGraded } from './grade-class.ts';
 import type { Marking } from './rules.ts';
 
@@ -46,6 +47,7 @@ export async function writeMarks(
   }));
   await writeWhole(
     Object.fromEntries(written.map(({ file, rendered }) => [path.join(out, file), rendered.text])),
+    GO_ON,
   );
   return [
     ...marks.unmatched.map(

@@ -19,6 +19,8 @@ export interface Orders {
 /** A hand-in whose turn it is. */
 export interface Task {
   readonly submission: Submission;
+  /** Milliseconds that reading it took. */
+  readonly collected: number;
   /** What is told of it in the journal beside what comes of it. */
   readonly about: Pick<Entry, 'name' | 'submission' | 'conditions' | 'questions'>;
 }

@@ -1,13 +1,13 @@
-import { performance } from 'node:perf_hooks';
 import { Tinypool } from 'tinypool';
 import { inBrief } from '../../../reports/class/page.ts';
 import { Refusal } from '../../contract/refusal.ts';
 import { grade } from '../../grade.ts';
 import { readCourse } from '../../intake/course.ts';
 import { fixedKey } from '../../make-key.ts';
+import { Stopwatch } from '../../stopwatch.ts';
 import { openWorkbench } from '../workbench.ts';
 import { writeWhole } from '../write.ts';
-import { MAKE_ROOM, sizesOf, textsFor } from './files.ts';
+import { GO_ON, sizesOf, textsFor } from './files.ts';
 import type { Entry } from './journal.ts';
 import type { Answer, Orders, Task } from './task.ts';
 
@@ -32,23 +32,20 @@ export default async function gradeHandIn(task: Task): Promise<Answer> {
   }
 }
 
-async function finished({ submission, about }: Task): Promise<Entry> {
-  const { evidence, result } = await grade({ ...bench, keys }, submission);
-  const graded = performance.now();
+async function finished({ submission, collected, about }: Task): Promise<Entry> {
+  const clock = new Stopwatch({ collect: collected });
+  const { evidence, result } = await grade({ ...bench, keys }, submission, clock);
   // How long it took stands in the journal alone: all other files are the same every time.
   const timeless = { ...result, timings: {} };
-  const texts = await textsFor(timeless, evidence, about.name, orders);
-  const rendered = performance.now();
-  await writeWhole(texts, MAKE_ROOM);
+  const texts = await clock.during('render', () =>
+    textsFor(timeless, evidence, about.name, orders),
+  );
+  await clock.during('write', () => writeWhole(texts, GO_ON));
   return {
     id: submission.id,
     ...about,
     files: sizesOf(texts, orders.out),
     brief: inBrief(timeless),
-    times: {
-      ...result.timings,
-      render: rendered - graded,
-      write: performance.now() - rendered,
-    },
+    times: clock.times(),
   };
 }
