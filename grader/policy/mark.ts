@@ -32,13 +32,14 @@ export function marked(
   const { exercises, steps } = overridden(graded, adjustments);
   const possible = exactly(sumPoints(exercises.map((each) => each.possible)));
   let amount = exactly(sumOf(exercises));
-  const apply = (after: Exact, step: Omit<Step, 'before' | 'after'>) => {
-    steps.push({ ...step, before: rounded(amount), after: rounded(after) });
+  const apply = (after: Exact, step: Omit<Step, 'exercise' | 'before' | 'after'>) => {
+    steps.push({ ...step, exercise: null, before: rounded(amount), after: rounded(after) });
     amount = after;
   };
 
   if (chosen !== null) {
-    steps.unshift({ kind: 'hand-in', ...chosen, by: null, before: raw, after: raw });
+    const unchanged = { by: null, before: raw, after: raw };
+    steps.unshift({ kind: 'hand-in', ...chosen, exercise: null, ...unchanged });
   }
   const whole = adjustments.findLast((each) => each.points !== null && each.exercise === null);
   if (whole?.points != null) {
@@ -106,7 +107,7 @@ function overridden(
       each.slug === exercise ? { ...each, earned: min(points, each.possible) } : each,
     );
     const what = `points for ${exercise}`;
-    steps.push({ kind: 'override', what, by, why, before, after: sumOf(exercises) });
+    steps.push({ kind: 'override', what, exercise, by, why, before, after: sumOf(exercises) });
   }
   return { exercises, steps };
 }

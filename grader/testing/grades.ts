@@ -33,6 +33,14 @@ export const knownStudent = (nth: number, own: Partial<Student> = {}): Student =
 /** Points in thousandths; a brand for tests, which write them as numbers. */
 export const milli = (amount: number) => amount as Thousandths;
 
+/** A comment on the whole. */
+export const commentSaying = (words: string): Grade['comments'][number] => ({
+  exercise: null,
+  words,
+  by: 'Prof. Hopper',
+  why: 'she said so',
+});
+
 export const gradeOfStudent = (student: Student, own: Partial<Grade> = {}): Grade => ({
   student,
   status: 'graded',
@@ -46,7 +54,7 @@ export const gradeOfStudent = (student: Student, own: Partial<Grade> = {}): Grad
     { slug: SECOND, title: 'The second exercise', earned: milli(2_500), possible: milli(10_000) },
   ],
   steps: [],
-  comment: null,
+  comments: [],
   ...own,
 });
 
@@ -105,11 +113,12 @@ const content = fc
       raw: milli(possible),
       earned: milli(earned),
       possible: milli(possible),
-      comment,
+      comments: comment === null ? [] : [commentSaying(comment)],
       steps: [
         {
           kind: 'late',
           what: 'late penalty',
+          exercise: null,
           by: null,
           why: why ?? '',
           before: milli(possible),

@@ -44,6 +44,7 @@ async function finished({ submission, about }: Task): Promise<Entry> {
     id: submission.id,
     ...about,
     files: sizesOf(texts, orders.out),
+    mark: null,
     brief: inBrief(timeless),
     times: {
       ...result.timings,
