@@ -50,7 +50,12 @@ export function marked(
     const kept = counted(exercises, policy.drop);
     if (kept.dropped.length > 0) {
       const names = kept.dropped.map((nth) => exercises[nth]?.slug).join(', ');
-      const why = `the lowest ${kept.dropped.length} of ${exercises.length} exercises are dropped; the others make up for their points`;
+      const count = kept.dropped.length;
+      const which =
+        count === 1
+          ? `the lowest of ${exercises.length} exercises is`
+          : `the lowest ${count} of ${exercises.length} exercises are`;
+      const why = `${which} dropped; the others make up for the points`;
       apply(share(possible, kept.earned, kept.possible), {
         kind: 'drop',
         what: `not counted: ${names}`,

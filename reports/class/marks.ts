@@ -1,5 +1,5 @@
 import type { Grade } from '../../grader/contract/class.ts';
-import { isTold, markInWords, stepView } from '../words/mark.ts';
+import { isTold, markInWords, RULES, stepView } from '../words/mark.ts';
 import { points } from '../words/numbers.ts';
 import { plainThroughout } from '../words/plain.ts';
 import { share } from '../words/student.ts';
@@ -20,10 +20,20 @@ export function marksView(given: readonly ClassMark[]) {
   return {
     told: told.length,
     all: given.length,
+    others: given.length - told.length,
+    rules: rulesOf(told),
     rows: told
       .toSorted((one, other) => compareText(one.grade.student.id, other.grade.student.id))
       .map(rowOf),
   };
+}
+
+/** What holds for the whole class, which need not be said anew in every row. */
+function rulesOf(told: readonly ClassMark[]) {
+  const rules = told.flatMap(({ grade }) =>
+    grade.steps.flatMap(({ kind, by, why }) => (by === null ? [`${RULES[kind]}: ${why}`] : [])),
+  );
+  return [...new Set(rules)].sort(compareText).map((rule) => clipped(rule, 300));
 }
 
 function rowOf({ grade: given, handIns }: ClassMark) {
@@ -35,11 +45,11 @@ function rowOf({ grade: given, handIns }: ClassMark) {
     graded: status === 'missing' ? '–' : points(raw),
     mark: status === 'graded' ? share(grade) : null,
     instead: markInWords(grade, true).title,
-    steps: steps.map(stepView).map(({ what, why, who, ...step }) => ({
-      ...step,
-      what: clipped(what, 160),
-      how: clipped(`${why} (${who})`, 300),
-    })),
+    steps: steps.map((step) => {
+      const { what, why, who, ...change } = stepView(step);
+      const how = step.by === null ? null : clipped(`${why} (${who})`, 300);
+      return { ...change, what: clipped(what, 160), how };
+    }),
     comments: comments.map(({ exercise, words, by }) => ({
       words: clipped(words, 300),
       by: clipped(exercise === null ? by : `${by}, on ${exercise}`, 120),

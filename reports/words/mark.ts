@@ -57,11 +57,22 @@ export function markInWords(grade: Grade, forInstructor: boolean): Settled {
   return (forInstructor ? FOR_INSTRUCTORS : FOR_STUDENTS)[grade.status](grade);
 }
 
+/** What the rules are called by which points become a mark. */
+export const RULES: Readonly<Record<Grade['steps'][number]['kind'], string>> = {
+  'hand-in': 'Several hand-ins',
+  override: 'Points set by hand',
+  drop: 'Exercises not counted',
+  cap: 'Cap',
+  extension: 'Extension',
+  late: 'Late',
+  excused: 'Excused',
+};
+
 /** One step from the points that were graded to the mark. */
 export function stepView({ what, by, why, before, after }: Grade['steps'][number]) {
   return {
     what: capital(what),
-    why,
+    why: capital(why),
     who: by === null ? 'a rule of the class' : `decided by ${by}`,
     before: points(before),
     after: points(after),
