@@ -44,6 +44,9 @@ describe('what was decided about one student', () => {
       expect(page).toContain('Nicely said.');
     }
     expect(others['students/stub-1.html']).toContain('Your mark: 55 of 100 points');
+    expect(others['students/stub-1.html']).toContain(
+      'Prof. Hopper gave 55 of 100 points for this exercise: oral exam on 3 March.',
+    );
     expect(others['students/broken-1.html']).toContain('You are excused');
   });
 

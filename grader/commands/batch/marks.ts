@@ -43,9 +43,9 @@ export function withPages(
   const listed = group(
     handIns.flatMap(({ id, student }) => {
       const instructorPage = pages.get(id);
-      return instructorPage === undefined ? [] : [{ id, instructorPage, student: student.id }];
+      return instructorPage === undefined ? [] : [{ id, instructorPage, of: student.id }];
     }),
-    ({ student }) => student,
+    (each) => each.of,
   );
   return grades.map((grade) => ({ grade, handIns: listed.get(grade.student.id) ?? [] }));
 }
