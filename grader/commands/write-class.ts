@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { renderClass } from '../../reports/class/page.ts';
+import { type ClassMark, renderClass } from '../../reports/class/page.ts';
+import type { Grade } from '../contract/class.ts';
 import type { Result } from '../contract/result.ts';
 import { loadReport } from '../load.ts';
 import { courseSeenFrom } from './since.ts';
@@ -22,22 +23,36 @@ export const filesOf = (name: string) => ({
 export async function submissionTexts(
   result: Result,
   name: string,
-  { course, out }: ClassPlace,
+  place: ClassPlace,
 ): Promise<Readonly<Record<string, string>>> {
-  const [html, instructor, json] = await Promise.all([
-    loadReport('html'),
-    loadReport('instructor'),
-    loadReport('json'),
-  ]);
-  const files = filesOf(name);
-  const view = (file: string) => ({
+  const json = await loadReport('json');
+  return {
+    ...(await pageTexts(result, name, place, null)),
+    [path.join(place.out, filesOf(name).result)]: json.render(result, { colour: false }),
+  };
+}
+
+/**
+ * Texts of its pages alone.
+ *
+ * @param grade the mark that they show, or `null` where there is none to show
+ */
+export async function pageTexts(
+  result: Result,
+  name: string,
+  { course, out }: ClassPlace,
+  grade: Grade | null,
+): Promise<Readonly<Record<string, string>>> {
+  const [html, instructor] = await Promise.all([loadReport('html'), loadReport('instructor')]);
+  const { page, instructorPage } = filesOf(name);
+  const options = (file: string) => ({
     colour: false,
+    ...(grade === null ? {} : { grade }),
     ...(course === undefined ? {} : courseSeenFrom(path.dirname(path.join(out, file)), course)),
   });
   return {
-    [path.join(out, files.page)]: html.render(result, view(files.page)),
-    [path.join(out, files.instructorPage)]: instructor.render(result, view(files.instructorPage)),
-    [path.join(out, files.result)]: json.render(result, view(files.result)),
+    [path.join(out, page)]: html.render(result, options(page)),
+    [path.join(out, instructorPage)]: instructor.render(result, options(instructorPage)),
   };
 }
 
@@ -48,7 +63,10 @@ export async function submissionTexts(
  */
 export async function writeIndex(
   members: readonly { readonly result: Result; readonly name: string }[],
-  { out, title }: { readonly out: string; readonly title: string },
+  {
+    out,
+    ...options
+  }: { readonly out: string; readonly title: string; readonly marks?: readonly ClassMark[] },
   remedy?: string,
 ): Promise<string> {
   const index = path.join(out, 'index.html');
@@ -56,7 +74,7 @@ export async function writeIndex(
     const { page, instructorPage } = filesOf(name);
     return { result, page, instructorPage };
   });
-  await writeWhole({ [index]: renderClass(listed, { title }) }, remedy);
+  await writeWhole({ [index]: renderClass(listed, options) }, remedy);
   return index;
 }
 
@@ -76,7 +94,8 @@ export async function writeClass(
   for (const { result, name } of members) {
     await writeWhole(await submissionTexts(result, name, place));
   }
-  return writeIndex(members, place);
+  const { out, title } = place;
+  return writeIndex(members, { out, title });
 }
 
 /** Longer names of files are refused by some systems. */

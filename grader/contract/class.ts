@@ -100,6 +100,8 @@ export const GradeSchema = closed({
       kind: oneOf(STEP_KINDS),
       /** In words: "not counted: 02-loss". */
       what: Type.String(),
+      /** Whose points it sets; `null` where it is about the whole. */
+      exercise: Type.Union([ExerciseSlugSchema, Type.Null()]),
       /** `null` where the rules of the class did it. */
       by: Type.Union([Type.String(), Type.Null()]),
       why: Type.String(),
@@ -107,8 +109,16 @@ export const GradeSchema = closed({
       after: ThousandthsSchema,
     }),
   ),
-  /** An instructor's words to the student. */
-  comment: Type.Union([Type.String(), Type.Null()]),
+  /** Instructors' words to the student, in the order in which they were written down. */
+  comments: Type.Array(
+    closed({
+      /** `null` where they are about the whole. */
+      exercise: Type.Union([ExerciseSlugSchema, Type.Null()]),
+      words: Type.String(),
+      by: Type.String(),
+      why: Type.String(),
+    }),
+  ),
 });
 /** The mark of one student: what a gradebook has one row of. */
 export type Grade = Frozen<Static<typeof GradeSchema>>;

@@ -33,6 +33,12 @@ test.each(['2', '02', '02-exercise'])('an exercise can be written as %s', (exerc
   ]);
 });
 
+test('an exercise can be given a comment without points', () => {
+  expect(parse('ada,02,,,,See me.,b,w').adjustments).toMatchObject([
+    { exercise: '02-exercise', points: null, comment: 'See me.' },
+  ]);
+});
+
 test.each([
   ['2 days', { more: 2 * DAY }],
   ['+1 day', { more: DAY }],
@@ -73,11 +79,11 @@ test.each([
   ['ada,,,,maybe,,b,w', 'excused is "maybe"; write yes or no'],
   [
     'ada,1,,,yes,,b,w',
-    'an exercise can be given points and nothing else; an extension and excused are for the whole',
+    'an exercise can be given points or a comment and nothing else; an extension and excused are for the whole',
   ],
   [
     'ada,1,5,2 days,,,b,w',
-    'an exercise can be given points and nothing else; an extension and excused are for the whole',
+    'an exercise can be given points or a comment and nothing else; an extension and excused are for the whole',
   ],
   [
     'ada,,,2026-03-05 12:00,,,b,w',

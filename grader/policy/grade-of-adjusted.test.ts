@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { slugOf } from '../testing/documents.ts';
 import { milli } from '../testing/grades.ts';
 import { exercises, grade, handedIn, TEN_PERCENT } from '../testing/marks.ts';
 import { adjustment, DAY, sinceDue } from '../testing/policies.ts';
@@ -84,10 +85,19 @@ describe('the status', () => {
   });
 });
 
-test('comments are put together in the order of their lines', () => {
-  const comments = ['Well done.', 'See me.'].map((comment) => adjustment({ comment }));
-  expect(grade([handedIn()], {}, comments)).toMatchObject({
-    comment: 'Well done.\nSee me.',
+test('comments change nothing, and are told in the order of their lines with who and why', () => {
+  const exercise = slugOf('02-exercise');
+  const given = [
+    adjustment({ comment: 'Well done.' }),
+    adjustment({ exercise, comment: 'See me.' }),
+  ];
+  const [by, why] = ['Prof. Hopper', 'she said so'];
+  expect(grade([handedIn()], {}, given)).toMatchObject({
+    earned: 12_500,
+    comments: [
+      { exercise: null, words: 'Well done.', by, why },
+      { exercise, words: 'See me.', by, why },
+    ],
     steps: [],
   });
 });

@@ -40,7 +40,6 @@ export function gradeOf(
   const judged = new Set(candidates.flatMap(({ handIn }) => (handIn === null ? [] : [handIn])));
   const isUnjudged = [...judged].some((handIn) => lacksJudgement(handIn, exercises, adjustments));
   const excuse = adjustments.find(({ excused }) => excused);
-  const comments = adjustments.flatMap(({ comment }) => (comment === null ? [] : [comment]));
   return {
     student,
     status: statusOf(handIns.length === 0, isUnjudged, adjustments),
@@ -51,7 +50,9 @@ export function gradeOf(
     possible: sumPoints(best.exercises.map(({ possible }) => possible)),
     exercises: best.exercises,
     steps: [...best.steps, ...(excuse === undefined ? [] : [excusedBy(excuse, best.earned)])],
-    comment: comments.length === 0 ? null : comments.join('\n'),
+    comments: adjustments.flatMap(({ exercise, comment: words, by, why }) =>
+      words === null ? [] : [{ exercise, words, by, why }],
+    ),
   };
 }
 
@@ -83,5 +84,6 @@ function lacksJudgement(
 }
 
 function excusedBy({ by, why }: Adjustment, earned: Thousandths): Grade['steps'][number] {
-  return { kind: 'excused', what: 'excused', by, why, before: earned, after: earned };
+  const [before, after] = [earned, earned];
+  return { kind: 'excused', what: 'excused', exercise: null, by, why, before, after };
 }

@@ -42,6 +42,7 @@ describe('a late penalty', () => {
       {
         kind: 'late',
         what: 'late: 2 days started',
+        exercise: null,
         by: null,
         why: '10 % of the points for each day started, 50 % at most',
         before: 12_500,

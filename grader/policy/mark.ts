@@ -32,13 +32,14 @@ export function marked(
   const { exercises, steps } = overridden(graded, adjustments);
   const possible = exactly(sumPoints(exercises.map((each) => each.possible)));
   let amount = exactly(sumOf(exercises));
-  const apply = (after: Exact, step: Omit<Step, 'before' | 'after'>) => {
-    steps.push({ ...step, before: rounded(amount), after: rounded(after) });
+  const apply = (after: Exact, step: Omit<Step, 'exercise' | 'before' | 'after'>) => {
+    steps.push({ ...step, exercise: null, before: rounded(amount), after: rounded(after) });
     amount = after;
   };
 
   if (chosen !== null) {
-    steps.unshift({ kind: 'hand-in', ...chosen, by: null, before: raw, after: raw });
+    const unchanged = { by: null, before: raw, after: raw };
+    steps.unshift({ kind: 'hand-in', ...chosen, exercise: null, ...unchanged });
   }
   const whole = adjustments.findLast((each) => each.points !== null && each.exercise === null);
   if (whole?.points != null) {
@@ -49,7 +50,12 @@ export function marked(
     const kept = counted(exercises, policy.drop);
     if (kept.dropped.length > 0) {
       const names = kept.dropped.map((nth) => exercises[nth]?.slug).join(', ');
-      const why = `the lowest ${kept.dropped.length} of ${exercises.length} exercises are dropped; the others make up for their points`;
+      const count = kept.dropped.length;
+      const which =
+        count === 1
+          ? `the lowest of ${exercises.length} exercises is`
+          : `the lowest ${count} of ${exercises.length} exercises are`;
+      const why = `${which} dropped; the others make up for the points`;
       apply(share(possible, kept.earned, kept.possible), {
         kind: 'drop',
         what: `not counted: ${names}`,
@@ -106,7 +112,7 @@ function overridden(
       each.slug === exercise ? { ...each, earned: min(points, each.possible) } : each,
     );
     const what = `points for ${exercise}`;
-    steps.push({ kind: 'override', what, by, why, before, after: sumOf(exercises) });
+    steps.push({ kind: 'override', what, exercise, by, why, before, after: sumOf(exercises) });
   }
   return { exercises, steps };
 }

@@ -65,9 +65,9 @@ function lacking(cells: Readonly<Record<Column, string>>): readonly string[] {
 
 function empty(cells: Readonly<Record<Column, string>>, excused: boolean): readonly string[] {
   const { exercise, points, extension, comment } = cells;
-  if (exercise !== '' && (points === '' || extension !== '' || excused)) {
+  if (exercise !== '' && (extension !== '' || excused)) {
     return [
-      'an exercise can be given points and nothing else; an extension and excused are for the whole',
+      'an exercise can be given points or a comment and nothing else; an extension and excused are for the whole',
     ];
   }
   if (points === '' && extension === '' && comment === '' && !excused) {

@@ -69,7 +69,9 @@ export async function endedRun(
 const JOURNAL = 'instructor/journal.jsonl';
 
 /** The same without the journal, which says where it was asked to look. */
-export function withoutPlaces(files: Readonly<Record<string, string>>) {
+export function withoutPlaces(
+  files: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
   return { ...files, [JOURNAL]: '' };
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Grade, Student } from '../contract/class.ts';
-import type { Thousandths } from '../contract/identity.ts';
-import { FIRST, SECOND } from './documents.ts';
+import type { ExerciseSlug, Thousandths } from '../contract/identity.ts';
+import { FIRST, SECOND, slugOf } from './documents.ts';
 import { HOSTILE_WORDS } from './hostile-words.ts';
 
 /** A student whom every platform knows by a name of its own. */
@@ -33,6 +33,14 @@ export const knownStudent = (nth: number, own: Partial<Student> = {}): Student =
 /** Points in thousandths; a brand for tests, which write them as numbers. */
 export const milli = (amount: number) => amount as Thousandths;
 
+/** A comment on the whole. */
+export const commentSaying = (words: string): Grade['comments'][number] => ({
+  exercise: null,
+  words,
+  by: 'Prof. Hopper',
+  why: 'she said so',
+});
+
 export const gradeOfStudent = (student: Student, own: Partial<Grade> = {}): Grade => ({
   student,
   status: 'graded',
@@ -46,9 +54,42 @@ export const gradeOfStudent = (student: Student, own: Partial<Grade> = {}): Grad
     { slug: SECOND, title: 'The second exercise', earned: milli(2_500), possible: milli(10_000) },
   ],
   steps: [],
-  comment: null,
+  comments: [],
   ...own,
 });
+
+/**
+ * A grade to which everything happened, and of which much is written.
+ *
+ * @param slug of the exercise whose points were set
+ * @param words that are said wherever somebody may say something
+ */
+export const eventfulGrade = (slug: ExerciseSlug, words: string): Grade => {
+  const step = (kind: Grade['steps'][number]['kind'], before: number, after: number) => ({
+    ...{ kind, exercise: null, by: null, before: milli(before), after: milli(after) },
+    what: `${kind}: ${words}`,
+    why: words,
+  });
+  const decided = { by: words, why: words };
+  return gradeOfStudent(studentOf(words, { name: words }), {
+    late: true,
+    earned: milli(13_500),
+    exercises: [{ slug, title: words, earned: milli(7_500), possible: milli(10_000) }],
+    steps: [
+      step('hand-in', 12_500, 12_500),
+      { ...step('override', 12_500, 17_500), ...decided, exercise: slug },
+      step('drop', 17_500, 18_000),
+      step('cap', 18_000, 15_000),
+      { ...step('extension', 15_000, 15_000), ...decided },
+      step('late', 15_000, 13_500),
+    ],
+    comments: [
+      { exercise: null, words, ...decided },
+      { exercise: slug, words: `${words}\n${words}`, ...decided },
+      { exercise: slugOf('99-gone'), words, ...decided },
+    ],
+  });
+};
 
 /** Names as people have them, and as those have them who try a grader. */
 export const NAMES: readonly string[] = [
@@ -105,11 +146,12 @@ const content = fc
       raw: milli(possible),
       earned: milli(earned),
       possible: milli(possible),
-      comment,
+      comments: comment === null ? [] : [commentSaying(comment)],
       steps: [
         {
           kind: 'late',
           what: 'late penalty',
+          exercise: null,
           by: null,
           why: why ?? '',
           before: milli(possible),

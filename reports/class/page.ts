@@ -10,6 +10,7 @@ import { figuresOf, originOf } from './figures.ts';
 import { histogramOf } from './histogram.ts';
 import { analyseItems } from './items.ts';
 import { itemsView } from './items-view.ts';
+import { type ClassMark, marksView } from './marks.ts';
 import { type ClassMember, counted, inOrder, madePlain } from './member.ts';
 import { commonMistakes } from './mistakes.ts';
 import { troublesOf } from './review.ts';
@@ -17,6 +18,7 @@ import { rollOf } from './roll.ts';
 import { scoreOf } from './score.ts';
 import { timingsOf } from './timings.ts';
 
+export type { ClassMark } from './marks.ts';
 export { type ClassMember, inBrief } from './member.ts';
 
 // Handlebars escapes every value; only the style sheet and the script, which are ours, go in as they are.
@@ -27,12 +29,13 @@ const style = `${shared}\n${own}`;
 
 /**
  * The page of a whole class for its instructor: what to mend, how hard each check
- * is, which mistakes are common, and everybody's points. A pure function of the
- * results: same class, same bytes, in whatever order it is given.
+ * is, which mistakes are common, everybody's points, and how the marks came about. A
+ * pure function of the results and the marks: same class, same bytes, in whatever order
+ * it is given.
  */
 export function renderClass(
   given: readonly ClassMember[],
-  options: { readonly title: string },
+  options: { readonly title: string; readonly marks?: readonly ClassMark[] },
 ): string {
   const members = inOrder(given).map(madePlain);
   const results = members.map(({ result }) => result);
@@ -54,6 +57,7 @@ export function renderClass(
     items: itemsView(analyseItems(results), members.length),
     mistakes: commonMistakes(members),
     timings: timingsOf(members),
+    marks: marksView(options.marks ?? []),
     roll: rollOf(members),
     outcomes: Object.values(OUTCOMES),
   });

@@ -1,6 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { Grade } from '../../grader/contract/class.ts';
-import { gradeOfStudent, knownStudent, milli, studentOf } from '../../grader/testing/grades.ts';
+import { slugOf } from '../../grader/testing/documents.ts';
+import {
+  commentSaying,
+  gradeOfStudent,
+  knownStudent,
+  milli,
+  studentOf,
+} from '../../grader/testing/grades.ts';
 import { IMPORTERS } from '../../grader/testing/importers.ts';
 import { gradebook as blackboard } from './blackboard.ts';
 import { gradebook as brightspace } from './brightspace.ts';
@@ -19,6 +26,7 @@ const late: Grade['steps'] = [
   {
     kind: 'late',
     what: 'late by one day',
+    exercise: null,
     by: null,
     why: 'the rules of the class',
     before: milli(12_500),
@@ -32,7 +40,7 @@ const grades: readonly Grade[] = [
     earned: milli(10_250),
     late: true,
     steps: late,
-    comment: 'Good, "really".',
+    comments: [commentSaying('Good, "really".')],
   }),
   gradeOfStudent(ben, {
     status: 'missing',
@@ -47,6 +55,16 @@ const grades: readonly Grade[] = [
 
 const lines = (text: string) => text.split(/\r?\n/);
 const LAB = { title: 'Lab 1' };
+
+test('our own says which exercise a comment is about', () => {
+  const comments = [
+    commentSaying('Well done.'),
+    { ...commentSaying('See me.'), exercise: slugOf('02-second') },
+  ];
+  expect(own.render([gradeOfStudent(ada, { comments })], LAB).text).toContain(
+    ',Well done. 02-second: See me.\r\n',
+  );
+});
 
 test('our own has everything that is known, and no mark where there is none', () => {
   expect(lines(own.render(grades, LAB).text)).toEqual([
@@ -162,7 +180,7 @@ describe('Moodle', () => {
   });
 
   test('gives no feedback without a mark, because that would take the mark away', () => {
-    const said = gradeOfStudent(ada, { status: 'needs-review', comment: 'Wait' });
+    const said = gradeOfStudent(ada, { status: 'needs-review', comments: [commentSaying('Wait')] });
     expect(moodle.render([said], LAB).text).not.toContain('Wait');
   });
 

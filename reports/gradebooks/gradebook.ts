@@ -2,7 +2,7 @@ import type { Grade } from '../../grader/contract/class.ts';
 import type { ExerciseSlug, Thousandths } from '../../grader/contract/identity.ts';
 import type { Gradebook } from '../words/gradebook.ts';
 import { points } from '../words/numbers.ts';
-import { mark, shown } from './table/cells.ts';
+import { commentOf, mark, shown } from './table/cells.ts';
 import { table } from './table/table.ts';
 
 /** Our own, for a spreadsheet and for programs: everybody, and everything that is known of a mark. */
@@ -25,7 +25,7 @@ export const gradebook: Gradebook = {
 };
 
 function rowOf(grade: Grade, slugs: readonly ExerciseSlug[]): readonly string[] {
-  const { student, status, late, at, exercises, raw, possible, steps, comment } = grade;
+  const { student, status, late, at, exercises, raw, possible, steps } = grade;
   // Who has to look at it wants to see how far it went.
   const isSeen = status === 'graded' || status === 'needs-review';
   const seen = (amount: Thousandths | undefined) =>
@@ -41,7 +41,7 @@ function rowOf(grade: Grade, slugs: readonly ExerciseSlug[]): readonly string[] 
     points(possible),
     percentOf(grade),
     shown(steps.map(stepInWords).join('; ')),
-    shown(comment),
+    shown(commentOf(grade)),
   ];
 }
 

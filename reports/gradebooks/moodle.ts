@@ -1,7 +1,7 @@
 import type { Grade } from '../../grader/contract/class.ts';
 import type { Gradebook } from '../words/gradebook.ts';
 import { titled } from './table/assignment.ts';
-import { isExact, mark, shown } from './table/cells.ts';
+import { commentOf, isExact, mark, shown } from './table/cells.ts';
 import { found, type IdColumn } from './table/students.ts';
 import { table } from './table/table.ts';
 
@@ -24,7 +24,7 @@ export const gradebook: Gradebook = {
     const { header, rows, leftOut } = byOneColumn(grades);
     const { title, notes } = titled(options.title);
     // Feedback without a mark would take away the mark that is there.
-    const said = ({ status, comment }: Grade) => (status === 'graded' ? shown(comment) : '');
+    const said = (grade: Grade) => (grade.status === 'graded' ? shown(commentOf(grade)) : '');
     const hasFeedback = rows.some(({ grade }) => said(grade) !== '');
     const text = table([
       [header, title, ...(hasFeedback ? [`${title} feedback`] : [])],

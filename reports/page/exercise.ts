@@ -1,3 +1,4 @@
+import type { Grade } from '../../grader/contract/class.ts';
 import type { CheckResult, ExerciseResult, Result } from '../../grader/contract/result.ts';
 import { pictureView } from '../drawing/picture.ts';
 import { linkedInWords } from '../words/linked.ts';
@@ -8,10 +9,12 @@ import { checkView, isWorthDrawing } from './check.ts';
 import { codeBlocks } from './code.ts';
 import { beginning, type Detail } from './detail.ts';
 import { ladderOf, laddersOf, lessonOf } from './ladder.ts';
+import { decisionView } from './mark.ts';
 
 /** What a page says beyond the exercise itself. */
 export interface ExerciseOptions {
   readonly courseAt: string | null;
+  readonly grade: Grade | null;
   readonly forInstructor: boolean;
   readonly detail: Detail;
 }
@@ -22,7 +25,7 @@ const NO_HINTS = { rungs: null, toldBy: null };
 export function exerciseView(
   exercise: ExerciseResult,
   { exercises }: Result,
-  { courseAt, forInstructor, detail }: ExerciseOptions,
+  { courseAt, grade, forInstructor, detail }: ExerciseOptions,
 ) {
   const { slug, checks, question } = exercise;
   const lesson = lessonOf(exercise, courseAt);
@@ -49,6 +52,7 @@ export function exerciseView(
     points: share(exercise.points),
     right: checks.filter(({ status }) => status === 'pass').length,
     asked: checks.length,
+    decision: decisionView(grade, slug, forInstructor),
     linked: linkedInWords(exercise, exercises),
     whole:
       whole === null

@@ -2,10 +2,12 @@ import Handlebars from 'handlebars/runtime.js';
 import type { Result } from '../../grader/contract/result.ts';
 import check from '../../templates/check.hbs';
 import code from '../../templates/code.hbs';
+import comment from '../../templates/comment.hbs';
 import exercise from '../../templates/exercise.hbs';
 import style from '../../templates/feedback.css?raw';
 import template from '../../templates/feedback.hbs';
 import ladder from '../../templates/ladder.hbs';
+import mark from '../../templates/mark.hbs';
 import { PICTURE_PARTIALS, pictureStyle } from '../drawing/picture.ts';
 import { fitting } from '../words/fitting.ts';
 import { plainThroughout } from '../words/plain.ts';
@@ -15,6 +17,7 @@ import { changesSince } from '../words/since.ts';
 import { score, unjudgedInWords } from '../words/student.ts';
 import { FOR_INSTRUCTORS, FOR_STUDENTS, LARGEST } from './detail.ts';
 import { exerciseView } from './exercise.ts';
+import { markView } from './mark.ts';
 import { nextView } from './next.ts';
 import { reproduceView } from './reproduce.ts';
 
@@ -22,8 +25,10 @@ const handlebars = Handlebars.create();
 for (const [name, partial] of Object.entries({
   check,
   code,
+  comment,
   exercise,
   ladder,
+  mark,
   ...PICTURE_PARTIALS,
 })) {
   handlebars.registerPartial(name, handlebars.template(partial));
@@ -45,10 +50,11 @@ const styleHash = hashOf(wholeStyle);
  */
 export function renderPage(
   given: Result,
-  { since, courseAt }: RenderOptions,
+  { since, grade: graded, courseAt }: RenderOptions,
   forInstructor: boolean,
 ): string {
   const result = plainThroughout(given);
+  const grade = graded === undefined ? null : plainThroughout(graded);
   const { exercises } = result;
   const checks = exercises.flatMap((each) => each.checks);
   const lessons = courseAt ?? null;
@@ -60,6 +66,7 @@ export function renderPage(
     allRight: result.status === 'pass' && exercises.length > 0,
     right: checks.filter(({ status }) => status === 'pass').length,
     asked: checks.length,
+    mark: markView(grade, exercises, forInstructor),
     next: nextView(result, lessons),
     unjudged: unjudgedInWords(checks),
     since: since === undefined ? null : changesSince(plainThroughout(since), result),
@@ -71,7 +78,7 @@ export function renderPage(
     forInstructor ? FOR_INSTRUCTORS : FOR_STUDENTS,
     forInstructor ? LARGEST.instructor : LARGEST.student,
     (detail, shortened) => {
-      const options = { courseAt: lessons, forInstructor, detail };
+      const options = { courseAt: lessons, grade, forInstructor, detail };
       return page({
         ...whole,
         shortened,

@@ -8,6 +8,8 @@ import {
   show,
   unfold,
 } from '../../grader/testing/browser.ts';
+import { FIRST } from '../../grader/testing/documents.ts';
+import { eventfulGrade } from '../../grader/testing/grades.ts';
 import { HOSTILE_WORDS } from '../../grader/testing/hostile-words.ts';
 import { pages } from '../../grader/testing/pages.ts';
 import { eventfulSaying } from '../../grader/testing/reasons.ts';
@@ -87,10 +89,14 @@ describe.skipIf(!hasBrowser)(`pages ${inBrowser}`, () => {
   describe('words of a student stay words', () => {
     const draw = (words: string) => {
       const result = eventfulSaying(words);
+      const grade = eventfulGrade(FIRST, words);
       return [
-        html.render(result, { colour: false }),
-        instructor.render(result, { colour: false }),
-        renderClass([{ result, page: `${words}.html`, instructorPage: words }], { title: words }),
+        html.render(result, { colour: false, grade }),
+        instructor.render(result, { colour: false, grade }),
+        renderClass([{ result, page: `${words}.html`, instructorPage: words }], {
+          title: words,
+          marks: [{ grade, handIns: [{ id: words, instructorPage: words }] }],
+        }),
       ];
     };
     let shown: Shown;

@@ -1,3 +1,4 @@
+import type { Grade } from '../../grader/contract/class.ts';
 import type { Result } from '../../grader/contract/result.ts';
 
 /** A report format: a file in `reports/` that exports one as `report`. */
@@ -16,6 +17,8 @@ export interface RenderOptions {
   readonly colour: boolean;
   /** An older result of the same student, to say what is newly right. */
   readonly since?: Result;
+  /** The mark that rules and instructors made of it, where they made one. */
+  readonly grade?: Grade;
   /** Where the course lies as seen from the report, for links to lessons: `../..`. */
   readonly courseAt?: string;
   /** Where the submission lies in its repository, with `/`: `''` for the whole of it. */

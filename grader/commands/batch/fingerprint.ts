@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Grade } from '../../contract/class.ts';
 import type { Course } from '../../contract/course.ts';
 import type { Isolation } from '../../contract/evidence.ts';
 import { GRADER_VERSION } from '../../contract/identity.ts';
@@ -27,6 +28,11 @@ export function submissionFingerprint({ id, files }: Submission): string {
 /** A fingerprint of all that a submission was asked: evidence says nothing of other questions. */
 export function questionsFingerprint({ course, seed }: Conditions): string {
   return digest([seed, course.exercises.map(({ slug, probes }) => [slug, probes])]);
+}
+
+/** A fingerprint of what is told of a mark: the same for the same mark, steps and comments. */
+export function gradeFingerprint({ student: _, ...told }: Grade): string {
+  return digest(told);
 }
 
 function digest(value: unknown): string {

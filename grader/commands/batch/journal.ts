@@ -22,6 +22,8 @@ const EntrySchema = closed({
   questions: Type.String(),
   /** Bytes of every file that was written for it, by its place in the folder of the class. */
   files: recordOf(Type.Integer()),
+  /** Fingerprint of the mark that its pages show; `null` where they show none. */
+  mark: Type.Union([Type.String(), Type.Null()]),
   /** What the class page needs of its result. */
   brief: Type.Unsafe<Static<typeof ResultSchema>>(BriefSchema),
   /** Milliseconds by stage, and the whole. */

@@ -65,8 +65,8 @@ export async function judgeAgain(
         ? await textsFor(result, evidence, entry.name, { out, course: asked.course })
         : {};
       await writeWhole(texts, GO_ON);
-      const files = write ? sizesOf(texts, out) : entry.files;
-      const judged = { ...entry, brief, files, conditions: same };
+      const written = write ? { files: sizesOf(texts, out), mark: null } : {};
+      const judged = { ...entry, brief, ...written, conditions: same };
       if (write) await journal.add(judged);
       entries.push(judged);
     } catch (error) {

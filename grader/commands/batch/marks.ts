@@ -1,10 +1,13 @@
 import path from 'node:path';
 import { group } from 'd3-array';
+import type { ClassMark } from '../../../reports/class/page.ts';
 import type { Gradebook, Rendered } from '../../../reports/words/gradebook.ts';
 import type { HandedIn } from '../../contract/class.ts';
 import { loadGradebook } from '../../load.ts';
-import { grades } from '../../policy/grades.ts';
+import { grades, type Marks } from '../../policy/grades.ts';
+import type { Policy } from '../../policy/policy.ts';
 import { writeWhole } from '../write.ts';
+import { filesOf } from '../write-class.ts';
 import { GO_ON } from './files.ts';
 import type { ClassGraded } from './grade-class.ts';
 import type { Marking } from './rules.ts';
@@ -17,25 +20,48 @@ export async function gradebooksFor(formats: readonly string[]): Promise<readonl
   return Promise.all([...new Set([OWN, ...formats])].map(loadGradebook));
 }
 
-/**
- * Makes marks of what was graded, and writes them as gradebooks.
- *
- * @returns what whoever imports them has to know, each in one line
- */
-export async function writeMarks(
+/** Makes marks of what was graded. */
+export function marksOf(
   { handIns, absent }: HandedIn,
   { entries }: Pick<ClassGraded, 'entries'>,
   { rules, adjustments }: Marking,
-  gradebooks: readonly Gradebook[],
-  { out, title, column }: { readonly out: string; title: string; column: string | null },
-): Promise<readonly string[]> {
+): Marks {
   const results = new Map(entries.map(({ id, brief }) => [id, brief]));
   const judged = handIns.map(({ id, student, at, late }) => ({
     ...{ student, at, late },
     result: results.get(id) ?? null,
   }));
-  const marks = grades({ handIns: judged, absent }, rules, adjustments);
-  const { deadline } = rules.policy;
+  return grades({ handIns: judged, absent }, rules, adjustments);
+}
+
+/** The marks with where the instructor's view of each hand-in lies, for the page of the class. */
+export function withPages(
+  { grades }: Marks,
+  { handIns }: HandedIn,
+  { entries }: Pick<ClassGraded, 'entries'>,
+): readonly ClassMark[] {
+  const pages = new Map(entries.map(({ id, name }) => [id, filesOf(name).instructorPage]));
+  const listed = group(
+    handIns.flatMap(({ id, student }) => {
+      const instructorPage = pages.get(id);
+      return instructorPage === undefined ? [] : [{ id, instructorPage, of: student.id }];
+    }),
+    (each) => each.of,
+  );
+  return grades.map((grade) => ({ grade, handIns: listed.get(grade.student.id) ?? [] }));
+}
+
+/**
+ * Writes marks as gradebooks.
+ *
+ * @returns what whoever imports them has to know, each in one line
+ */
+export async function writeGradebooks(
+  marks: Marks,
+  { deadline }: Policy,
+  gradebooks: readonly Gradebook[],
+  { out, title, column }: { readonly out: string; title: string; column: string | null },
+): Promise<readonly string[]> {
   const options = {
     title,
     ...(column === null ? {} : { column }),

@@ -45,6 +45,7 @@ async function finished({ submission, collected, about }: Task): Promise<Entry> 
     id: submission.id,
     ...about,
     files: sizesOf(texts, orders.out),
+    mark: null,
     brief: inBrief(timeless),
     times: clock.times(),
   };

@@ -30,6 +30,13 @@ export function mark(grade: Grade): string {
   return grade.status === 'graded' ? points(grade.earned) : '';
 }
 
+/** What instructors wrote to a student, in one text, each with the exercise that it is about. */
+export function commentOf({ comments }: Grade): string {
+  return comments
+    .map(({ exercise, words }) => (exercise === null ? words : `${exercise}: ${words}`))
+    .join('\n');
+}
+
 /** Some programs end a line at these two as well. */
 function inLine(text: string): string {
   return oneLine(text).replace(/[\u2028\u2029]/g, ' ');
