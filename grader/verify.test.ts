@@ -3,7 +3,7 @@ import type { CheckKind } from './contract/check-kind.ts';
 import { classroom } from './testing/classroom.ts';
 import { always } from './testing/judging.ts';
 import { toyCourse } from './testing/toy-course.ts';
-import type { Proof, Verification } from './verify.ts';
+import type { Proof, Verification } from './verify/proof.ts';
 
 /** What is proved of the toy course on one seed. */
 async function proved(

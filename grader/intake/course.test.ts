@@ -67,7 +67,11 @@ describe('an exercise is read with its texts', () => {
       'solutions/01-first/mistakes.ts': '// mistakes',
     };
     const { exercises } = await courseIn({ ...first, ...solutions });
-    expect(exercises[0]?.solution).toEqual({ source: '// solution', mistakes: '// mistakes' });
+    expect(exercises[0]?.solution).toEqual({
+      source: '// solution',
+      mistakes: '// mistakes',
+      alternatives: [],
+    });
   });
 
   test('a solution nobody knows a mistake of', async () => {
