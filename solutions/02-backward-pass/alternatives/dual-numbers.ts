@@ -102,9 +102,9 @@ export function train(
 ): Training {
   const losses: number[] = [];
   for (let step = 1; step <= steps; step++) {
-    const cache = forward(X, parameters);
-    losses.push(binaryCrossEntropy(cache.A2, Y));
-    parameters = update(parameters, backward(cache, Y, parameters), learningRate);
+    const pass = forward(X, parameters);
+    losses.push(binaryCrossEntropy(pass.A2, Y));
+    parameters = update(parameters, backward(pass, Y, parameters), learningRate);
   }
   return { parameters, losses };
 }

@@ -67,9 +67,9 @@ export function train(
   const losses: number[] = [];
   let step = 0;
   while (step < steps) {
-    const cache = forward(X, parameters);
-    losses[step] = binaryCrossEntropy(cache.A2, Y);
-    parameters = update(parameters, backward(cache, Y, parameters), learningRate);
+    const pass = forward(X, parameters);
+    losses[step] = binaryCrossEntropy(pass.A2, Y);
+    parameters = update(parameters, backward(pass, Y, parameters), learningRate);
     step++;
   }
   return { parameters, losses };

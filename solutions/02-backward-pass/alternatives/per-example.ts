@@ -62,12 +62,12 @@ export function train(
   steps: number,
 ): Training {
   if (steps === 0) return { parameters, losses: [] };
-  const cache = forward(X, parameters);
-  const next = update(parameters, backward(cache, Y, parameters), learningRate);
+  const pass = forward(X, parameters);
+  const next = update(parameters, backward(pass, Y, parameters), learningRate);
   const rest = train(X, Y, next, learningRate, steps - 1);
   return {
     parameters: rest.parameters,
-    losses: [binaryCrossEntropy(cache.A2, Y), ...rest.losses],
+    losses: [binaryCrossEntropy(pass.A2, Y), ...rest.losses],
   };
 }
 

@@ -56,14 +56,9 @@ export function trainWithDecay(
   steps: number,
 ): Training {
   if (steps <= 0) return { parameters, losses: [] };
-  const cache = forward(X, parameters);
-  const loss = regularizedLoss(cache.A2, Y, parameters, lambda);
-  const gradients = regularizedGradients(
-    backward(cache, Y, parameters),
-    parameters,
-    lambda,
-    X.rows,
-  );
+  const pass = forward(X, parameters);
+  const loss = regularizedLoss(pass.A2, Y, parameters, lambda);
+  const gradients = regularizedGradients(backward(pass, Y, parameters), parameters, lambda, X.rows);
   const next = update(parameters, gradients, learningRate);
   const rest = trainWithDecay(X, Y, next, learningRate, lambda, steps - 1);
   return { ...rest, losses: [loss, ...rest.losses] };
@@ -77,8 +72,8 @@ export function normsByLambda(
   lambdas: readonly number[],
   steps: number,
 ): number[] {
-  const trainings = lambdas.map((lambda) =>
-    trainWithDecay(X, Y, parameters, learningRate, lambda, steps),
-  );
-  return trainings.map((training) => sumOverWeights(training.parameters));
+  return lambdas.map((lambda) => {
+    const { parameters: end } = trainWithDecay(X, Y, parameters, learningRate, lambda, steps);
+    return sumOverWeights(end);
+  });
 }

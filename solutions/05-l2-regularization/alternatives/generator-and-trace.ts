@@ -57,9 +57,9 @@ function* path(
 ): Generator<{ parameters: Parameters; loss: number }, never> {
   let parameters = start;
   for (;;) {
-    const cache = forward(X, parameters);
-    yield { parameters, loss: regularizedLoss(cache.A2, Y, parameters, lambda) };
-    const ofData = backward(cache, Y, parameters);
+    const pass = forward(X, parameters);
+    yield { parameters, loss: regularizedLoss(pass.A2, Y, parameters, lambda) };
+    const ofData = backward(pass, Y, parameters);
     const gradients = regularizedGradients(ofData, parameters, lambda, Y.rows);
     parameters = update(parameters, gradients, learningRate);
   }

@@ -59,10 +59,10 @@ export function trainWithDecay(
 ): Training {
   const losses: number[] = [];
   for (let step = 0; step < steps; step++) {
-    const cache = forward(X, parameters);
-    const loss = binaryCrossEntropy(cache.A2, Y) + l2Penalty(parameters, lambda, X.rows);
+    const pass = forward(X, parameters);
+    const loss = binaryCrossEntropy(pass.A2, Y) + l2Penalty(parameters, lambda, X.rows);
     losses.push(loss);
-    let gradients = backward(cache, Y, parameters);
+    let gradients = backward(pass, Y, parameters);
     gradients = regularizedGradients(gradients, parameters, lambda, X.rows);
     parameters = update(parameters, gradients, learningRate);
   }
