@@ -74,6 +74,23 @@ describe('an exercise is read with its texts', () => {
     });
   });
 
+  test('other right ways, in the order of their names and without what is no program', async () => {
+    const alternatives = 'solutions/01-first/alternatives';
+    const { exercises } = await courseIn({
+      ...first,
+      'solutions/01-first/solution.ts': '',
+      [`${alternatives}/per-example.ts`]: '// one\r\n',
+      [`${alternatives}/classes.ts`]: '// two',
+      [`${alternatives}/classes.test.ts`]: '// a test',
+      [`${alternatives}/.draft.ts`]: '// hidden',
+      [`${alternatives}/README.md`]: 'Styles.',
+    });
+    expect(exercises[0]?.solution?.alternatives).toEqual([
+      { name: 'classes', source: '// two' },
+      { name: 'per-example', source: '// one\n' },
+    ]);
+  });
+
   test('a solution nobody knows a mistake of', async () => {
     const { exercises } = await courseIn({ ...first, 'solutions/01-first/solution.ts': '' });
     expect(exercises[0]?.solution?.mistakes).toBe('export const mistakes = [];');

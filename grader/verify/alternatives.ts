@@ -3,7 +3,7 @@ import type { CourseExercise } from '../contract/course.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import type { Result } from '../contract/result.ts';
 import type { Submission } from '../contract/submission.ts';
-import { grade } from '../grade.ts';
+import { type Grading, grade } from '../grade.ts';
 import type { KeySource } from '../make-key.ts';
 import { lossIn } from './full-marks.ts';
 import type { Proof, Verification } from './proof.ts';
@@ -14,6 +14,8 @@ export interface Attempt {
   readonly exercise: CourseExercise;
   readonly name: string;
   readonly submission: Submission;
+  /** Reads the submission once: what stands in a source is the same with every seed. */
+  readonly analyst: Grading['analyst'];
 }
 
 /** What came of an attempt on one seed. */
@@ -26,7 +28,7 @@ export interface Trial {
 }
 
 /** Every alternative of the exercises that are asked for, as a student would hand it in. */
-export function attemptsOf({ course, exercises }: Verification): readonly Attempt[] {
+export function attemptsOf({ course, exercises, analyst }: Verification): readonly Attempt[] {
   const files = new Map(course.exercises.map(({ slug, manifest }) => [slug, manifest.file]));
   const solutions = new Map(
     course.exercises.map(({ slug, solution }) => [slug, handedIn(solution?.source ?? '', files)]),
@@ -35,9 +37,20 @@ export function attemptsOf({ course, exercises }: Verification): readonly Attemp
     (exercise.solution?.alternatives ?? []).map(({ name, source }): Attempt => {
       const texts = new Map(solutions).set(exercise.slug, handedIn(source, files));
       const submission = submissionOf(course, name, ({ slug }) => texts.get(slug) ?? '');
-      return { exercise, name, submission };
+      return { exercise, name, submission, analyst: readingOnce(analyst) };
     }),
   );
+}
+
+/** For one submission of which the same exercises are read each time. */
+function readingOnce(analyst: Grading['analyst']): Grading['analyst'] {
+  let facts: ReturnType<typeof analyst.analyse> | null = null;
+  return {
+    analyse(exercises, submission) {
+      facts ??= analyst.analyse(exercises, submission);
+      return facts;
+    },
+  };
 }
 
 /** An import that leads nowhere is left as it is: it costs every check, and that is told. */
@@ -57,9 +70,9 @@ export async function tryAlternatives(
   keys: KeySource,
 ): Promise<readonly Trial[]> {
   const trials: Trial[] = [];
-  for (const { exercise, name, submission } of attempts) {
+  for (const { exercise, name, submission, analyst } of attempts) {
     const { slug } = exercise;
-    const grading = { ...gradingOf(verification, keys), only: new Set([slug]) };
+    const grading = { ...gradingOf(verification, keys), analyst, only: new Set([slug]) };
     const { result } = await grade(grading, submission);
     trials.push({ slug, name, seed: keys.seed, breach: breachIn(result, exercise) });
   }
