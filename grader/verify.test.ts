@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import type { CheckKind } from './contract/check-kind.ts';
 import { classroom } from './testing/classroom.ts';
 import { always } from './testing/judging.ts';
-import { toyCourse } from './testing/toy-course.ts';
-import type { Proof, Verification } from './verify.ts';
+import { buildingOn, toyCourse } from './testing/toy-course.ts';
+import type { Proof, Verification } from './verify/proof.ts';
 
 /** What is proved of the toy course on one seed. */
 async function proved(
@@ -45,6 +45,105 @@ test('each step is told when it is done', async () => {
     'stubs',
     'mistakes of 01-double',
   ]);
+});
+
+describe('alternatives', () => {
+  const place = (name: string) => `solutions/01-double/alternatives/${name}.ts`;
+  const by = (double: string, half = 'z / 2') => `import { Matrix } from 'ml-matrix';
+export const double = (Z: Matrix): Matrix => ${double};
+export const half = (z: number): number => ${half};
+`;
+  const right = {
+    [place('by-adding')]: by('Matrix.add(Z, Z)'),
+    [place('a-half-of-four-times')]: by('Matrix.mul(Z, 4).div(2)', '0.5 * z'),
+  };
+  const claimed = async (own: Partial<Verification>, files: Readonly<Record<string, string>>) =>
+    claimOf(await proved(own, files), 'alternatives');
+
+  test('need not be', async () => {
+    expect(await claimed({}, {})).toMatchObject({ holds: true, detail: 'none written' });
+  });
+
+  test('that are right earn what the solution earns', async () => {
+    expect(await claimed({}, right)).toMatchObject({ holds: true, detail: '2 right' });
+  });
+
+  test('that lose points are named, with the check and the seed', async () => {
+    const wrong = { ...right, [place('by-three')]: by('Matrix.mul(Z, 3)') };
+    expect(await claimed({}, wrong)).toMatchObject({
+      holds: false,
+      detail: 'by-three, seed 1: doubles fail: values-differ',
+    });
+  });
+
+  test('are each tried by themselves, whatever the others do', async () => {
+    const wrong = {
+      ...right,
+      [place('b-never-ends')]: by('(() => { for (;;) Z.get(0, 0); })()'),
+      [place('c-no-half')]: by('Matrix.add(Z, Z)', 'z'),
+    };
+    const { detail } = (await claimed({}, wrong)) ?? {};
+    expect(detail?.split('; ').map((each) => each.split(':')[0])).toEqual([
+      'b-never-ends, seed 1',
+      'c-no-half, seed 1',
+    ]);
+  });
+
+  test('that are taken for a mistake say for which', async () => {
+    const wrong = { [place('in-its-place')]: by('Z.mul(2)') };
+    expect((await claimed({}, wrong))?.detail).toBe(
+      'in-its-place, seed 1: pure fail: input-changed, taken for in-place',
+    );
+  });
+
+  test('that are wrong on a later seed alone are found on it', async () => {
+    // On every seed one of the two is wrong: the one that is right on the first is found later.
+    const luck = {
+      [place('high')]: by('Matrix.add(Z, Z)', 'z > 0.5 ? z : z / 2'),
+      [place('low')]: by('Matrix.add(Z, Z)', 'z > 0.5 ? z / 2 : z'),
+    };
+    const { detail = '' } = (await claimed({ seeds: 6 }, luck)) ?? {};
+    const seeds = [...detail.matchAll(/seed (\d+): half fail/g)].map(([, seed]) => Number(seed));
+    expect([seeds.length, Math.min(...seeds), Math.max(...seeds) > 1]).toEqual([2, 1, true]);
+  });
+
+  test('that the type checker advises on are a breach', async () => {
+    const advice = [{ line: 2, column: 1, code: 0, message: 'This is no matrix.' }];
+    const facts = { syntaxErrors: [], exports: [], imports: [], uses: [], advice };
+    const analyst: Verification['analyst'] = {
+      analyse: async (exercises) => new Map(exercises.map(({ slug }) => [slug, facts])),
+      close: async () => undefined,
+    };
+    expect((await claimed({ analyst }, right))?.detail).toContain(
+      'by-adding, seed 1: advice on line 2: This is no matrix.',
+    );
+  });
+
+  test('that hand the solution itself in say nothing of other ways', async () => {
+    const copied = { [place('copied')]: "export * from '../solution.ts';\n" };
+    expect((await claimed({}, copied))?.detail).toContain(
+      'copied, seed 1: doubles fail: forbidden-import',
+    );
+  });
+
+  test('may import an earlier exercise as solutions do, from one folder deeper', async () => {
+    const later = 'solutions/02-quadruple/alternatives/sum.ts';
+    const text = `import { Matrix } from 'ml-matrix';
+import { double } from '../../01-double/solution.ts';
+export const quadruple = (Z: Matrix): Matrix => Matrix.add(double(Z), double(Z));
+export const negate = (z: number): number => 0 - z;
+`;
+    const proofs = await proved({}, { ...buildingOn, [later]: text });
+    expect(
+      proofs.find(({ slug, claim }) => slug === '02-quadruple' && claim === 'alternatives'),
+    ).toMatchObject({ holds: true, detail: '1 right' });
+  });
+
+  test('are told of when they are done with a seed', async () => {
+    const steps: string[] = [];
+    await proved({ progress: (done) => steps.push(done) }, right);
+    expect(steps).toContain('alternatives, seed 1 of 1');
+  });
 });
 
 describe('a breach is', () => {

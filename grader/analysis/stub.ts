@@ -85,14 +85,19 @@ function nameOf(around: Node | undefined): string | null {
   return Node.isVariableDeclaration(holder) ? holder.getName() : null;
 }
 
-/** `../01-forward-pass/solution.ts` becomes the file that students have of that exercise. */
+/**
+ * `../01-forward-pass/solution.ts` becomes the file that students have of that exercise,
+ * from `alternatives/` too, which lies one folder deeper.
+ */
 function redirectImports(source: SourceFile, files: ReadonlyMap<ExerciseSlug, string>): void {
   for (const declaration of [
     ...source.getImportDeclarations(),
     ...source.getExportDeclarations(),
   ]) {
     const [, slug] =
-      /^\.\.\/([^/]+)\/solution\.ts$/.exec(declaration.getModuleSpecifierValue() ?? '') ?? [];
+      /^(?:\.\.\/){1,2}([^./][^/]*)\/solution\.ts$/.exec(
+        declaration.getModuleSpecifierValue() ?? '',
+      ) ?? [];
     if (slug === undefined) continue;
     const file = [...files].find(([other]) => other === slug)?.[1];
     if (file === undefined) throw new StubFailure(`it imports from ${slug}, which is no exercise`);

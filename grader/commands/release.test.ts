@@ -89,6 +89,34 @@ test('--no-comment leaves out the workflow that may write', async () => {
   ]);
 });
 
+describe('another right way', () => {
+  const alternative = {
+    'solutions/01-double/alternatives/by-adding.ts': `import { Matrix } from 'ml-matrix';
+export const double = (Z: Matrix): Matrix => Matrix.add(Z, Z);
+export const half = (z: number): number => 0.5 * z;
+`,
+  };
+
+  test('is not released', async () => {
+    const [without, having] = [await released(), await released(alternative)];
+    expect(having.refusal).toBe('');
+    expect(having.files).toEqual(without.files);
+    for (const file of having.files) {
+      expect(await having.read(file), file).not.toMatch(/by-adding|Matrix\.add\(Z, Z\)/);
+    }
+  });
+
+  test('is as secret as the solution', async () => {
+    const lesson = '# Double\n\n`const double = (Z: Matrix): Matrix => Matrix.add(Z, Z);`\n';
+    const { refusal, files } = await released({
+      ...alternative,
+      'exercises/01-double/README.md': lesson.replace('const', 'export const'),
+    });
+    expect(refusal).toMatch(/of solutions\/01-double\/alternatives\/by-adding\.ts/);
+    expect(files).toEqual([]);
+  });
+});
+
 test('an archive in an exercise is not given out', async () => {
   const { refusal, files } = await released({ 'exercises/01-double/old.zip': 'PK' });
   expect(refusal).toContain('exercises/01-double/old.zip is an archive');

@@ -73,7 +73,7 @@ export async function releaseCommand(
   return 0;
 }
 
-/** What is hidden of the solutions, and what the mistakes put in its place. */
+/** What is hidden of the solutions, what the mistakes put in its place, and every other right way. */
 async function secretsOf(course: Course): Promise<Secrets> {
   const secrets = new Map<string, readonly string[]>();
   const session = new Session(256);
@@ -87,6 +87,9 @@ async function secretsOf(course: Course): Promise<Secrets> {
         `solutions/${slug}/mistakes.ts`,
         mistakes.flatMap(({ edits }) => edits.map(({ replace }) => replace)),
       );
+      for (const { name, source } of solution.alternatives) {
+        secrets.set(`solutions/${slug}/alternatives/${name}.ts`, [source]);
+      }
     }
     return secrets;
   } finally {

@@ -1,7 +1,8 @@
 import Table from 'cli-table3';
 import colours from 'picocolors';
 import { readCourse } from '../intake/course.ts';
-import { type Proof, verify } from '../verify.ts';
+import { CLAIMS, type Proof } from '../verify/proof.ts';
+import { verify } from '../verify.ts';
 import { checkedNumber, chosenExercises } from './arguments.ts';
 import { withWorkbench } from './workbench.ts';
 
@@ -32,8 +33,6 @@ export async function verifyCommand(options: {
   );
   return breaches === 0 ? 0 : 1;
 }
-
-const CLAIMS = ['solution', 'stub', 'mistakes', 'same bytes', 'drift'] as const;
 
 /** One row an exercise, one column a claim; breaches are told in full below. */
 function tableOf(proofs: readonly Proof[]): string {

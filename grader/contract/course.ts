@@ -1,11 +1,20 @@
 import type { Exercise, Limits } from './exercise.ts';
 import type { ExerciseSlug } from './identity.ts';
 
+/** Another right way to write a solution, as a student might hand it in: it earns as much. */
+export interface Alternative {
+  /** Says the style: name of its file in `alternatives/`, without `.ts`. */
+  readonly name: string;
+  readonly source: string;
+}
+
 /** What only authors and instructors have of an exercise: TypeScript text, run behind the wall alone. */
 export interface Solution {
   readonly source: string;
   /** Text of `mistakes.ts`. */
   readonly mistakes: string;
+  /** Other right ways, in the order of their names; none where nobody wrote any. */
+  readonly alternatives: readonly Alternative[];
 }
 
 /** One exercise as read from a course: its manifest and the texts that go with it. */

@@ -67,7 +67,28 @@ describe('an exercise is read with its texts', () => {
       'solutions/01-first/mistakes.ts': '// mistakes',
     };
     const { exercises } = await courseIn({ ...first, ...solutions });
-    expect(exercises[0]?.solution).toEqual({ source: '// solution', mistakes: '// mistakes' });
+    expect(exercises[0]?.solution).toEqual({
+      source: '// solution',
+      mistakes: '// mistakes',
+      alternatives: [],
+    });
+  });
+
+  test('other right ways, in the order of their names and without what is no program', async () => {
+    const alternatives = 'solutions/01-first/alternatives';
+    const { exercises } = await courseIn({
+      ...first,
+      'solutions/01-first/solution.ts': '',
+      [`${alternatives}/per-example.ts`]: '// one\r\n',
+      [`${alternatives}/classes.ts`]: '// two',
+      [`${alternatives}/classes.test.ts`]: '// a test',
+      [`${alternatives}/.draft.ts`]: '// hidden',
+      [`${alternatives}/README.md`]: 'Styles.',
+    });
+    expect(exercises[0]?.solution?.alternatives).toEqual([
+      { name: 'classes', source: '// two' },
+      { name: 'per-example', source: '// one\n' },
+    ]);
   });
 
   test('a solution nobody knows a mistake of', async () => {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Course, CourseExercise, Solution } from '../contract/course.ts';
+import type { Course, CourseExercise } from '../contract/course.ts';
 import { DEFAULT_LIMITS, ExerciseSchema } from '../contract/exercise.ts';
 import { type ExerciseSlug, isExerciseSlug } from '../contract/identity.ts';
 import { Refusal } from '../contract/refusal.ts';
 import { parsed } from '../contract/validator.ts';
 import { allOf } from './all-of.ts';
-import { isAbsent, unreadable } from './read-text.ts';
+import { namesIn, textOrNull } from './author-files.ts';
+import { readSolution } from './solution.ts';
 
 /**
  * Reads a course: every folder `exercises/NN-slug` that has an `exercise.json`,
@@ -56,14 +56,6 @@ async function readExercise(folder: string, slug: ExerciseSlug): Promise<CourseE
     solution,
     digest: createHash('sha256').update(manifestText).update('\0').update(probes).digest('hex'),
   };
-}
-
-async function readSolution(home: string): Promise<Solution | null> {
-  const source = await textOrNull(path.join(home, 'solution.ts'));
-  if (source === null) return null;
-  const mistakes =
-    (await textOrNull(path.join(home, 'mistakes.ts'))) ?? 'export const mistakes = [];';
-  return { source, mistakes };
 }
 
 /** What matters of a course's package.json. */
@@ -128,23 +120,4 @@ async function neededText(home: string, slug: ExerciseSlug, name: string): Promi
     `exercises/${slug} has no ${name}`,
     'Every exercise has exercise.json, its stub and probes.ts.',
   );
-}
-
-async function namesIn(folder: string): Promise<readonly string[]> {
-  try {
-    return await readdir(folder);
-  } catch (error) {
-    if (isAbsent(error)) return [];
-    throw unreadable(error, folder);
-  }
-}
-
-/** Text with the ends of lines that the author's edits and all digests are made of. */
-async function textOrNull(file: string): Promise<string | null> {
-  try {
-    return (await readFile(file, 'utf8')).replace(/^\ufeff/, '').replace(/\r\n/g, '\n');
-  } catch (error) {
-    if (isAbsent(error)) return null;
-    throw unreadable(error, file);
-  }
 }

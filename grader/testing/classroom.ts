@@ -7,7 +7,8 @@ import { readSubmission } from '../intake/submission.ts';
 import { loadKinds } from '../load.ts';
 import { fixedKey, KeyMaker } from '../make-key.ts';
 import { Sessions } from '../sandbox/sessions.ts';
-import { type Proof, type Verification, verify } from '../verify.ts';
+import type { Proof, Verification } from '../verify/proof.ts';
+import { verify } from '../verify.ts';
 import { temporaryFolder, writeFiles } from './temporary.ts';
 
 type Files = Readonly<Record<string, string>>;
