@@ -9,7 +9,7 @@ import { loadKinds } from './load.ts';
 import { KeyMaker } from './make-key.ts';
 import { Sessions } from './sandbox/sessions.ts';
 import { projectRoot } from './testing/command-line.ts';
-import { submissionOf } from './verify.ts';
+import { submissionOf } from './verify/submission.ts';
 
 // Wrong programs of which the course knows nothing, on the course's own exercises.
 
