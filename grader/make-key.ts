@@ -157,7 +157,7 @@ export class KeyMaker implements KeySource {
 }
 
 /** The solutions of the earlier exercises that an exercise builds on, directly or not. */
-function referenceLinks(course: Course, exercise: CourseExercise): readonly Link[] {
+export function referenceLinks(course: Course, exercise: CourseExercise): readonly Link[] {
   return prerequisites(course, exercise).map((earlier) => ({
     slug: earlier.slug,
     file: earlier.manifest.file,

@@ -133,6 +133,10 @@ describe('a variable gives its place', () => {
     expect(becomes('variable-swap', 'return a;')).toEqual(['return b;']);
   });
 
+  test('to one whose number is known', () => {
+    expect(becomes('variable-swap', 'const c = 1; return c;')).toContain('const c = 1; return a;');
+  });
+
   test('to none that has no value yet', () => {
     expect(becomes('variable-swap', 'a++; const c = a;')).toEqual([
       'b++; const c = a;',

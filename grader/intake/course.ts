@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Course, CourseExercise, Solution } from '../contract/course.ts';
+import { EquivalentsSchema } from '../contract/equivalents.ts';
 import { DEFAULT_LIMITS, ExerciseSchema } from '../contract/exercise.ts';
 import { type ExerciseSlug, isExerciseSlug } from '../contract/identity.ts';
 import { Refusal } from '../contract/refusal.ts';
@@ -41,7 +42,7 @@ async function readExercise(folder: string, slug: ExerciseSlug): Promise<CourseE
     remedy: 'Mend the manifest; an editor completes its fields from "$schema".',
   });
   const probes = await neededText(home, slug, 'probes.ts');
-  const solution = await readSolution(path.join(folder, 'solutions', slug));
+  const solution = await readSolution(folder, slug);
   // An author's new exercise has no stub yet: it is made from the solution.
   const stub =
     solution === null
@@ -58,12 +59,22 @@ async function readExercise(folder: string, slug: ExerciseSlug): Promise<CourseE
   };
 }
 
-async function readSolution(home: string): Promise<Solution | null> {
+async function readSolution(folder: string, slug: ExerciseSlug): Promise<Solution | null> {
+  const home = path.join(folder, 'solutions', slug);
   const source = await textOrNull(path.join(home, 'solution.ts'));
   if (source === null) return null;
   const mistakes =
     (await textOrNull(path.join(home, 'mistakes.ts'))) ?? 'export const mistakes = [];';
-  return { source, mistakes };
+  const equivalents = parsed(
+    EquivalentsSchema,
+    (await textOrNull(path.join(home, 'equivalents.json'))) ?? '[]',
+    {
+      code: 'broken-course',
+      what: `solutions/${slug}/equivalents.json`,
+      remedy: 'Give a list of { from, to, reason }.',
+    },
+  );
+  return { source, mistakes, equivalents };
 }
 
 /** What matters of a course's package.json. */

@@ -66,7 +66,10 @@ function blockOf(node: ts.Node): ts.Node {
 function isInterchangeable(checker: ts.TypeChecker, one: ts.Type, other: ts.Type): boolean {
   const isUnknown = (type: ts.Type) => (type.flags & ts.TypeFlags.Any) !== 0;
   if (isUnknown(one) || isUnknown(other)) return isUnknown(one) && isUnknown(other);
-  return checker.isTypeAssignableTo(one, other) && checker.isTypeAssignableTo(other, one);
+  // The type of `const m = 1` is 1, and it stands for any number.
+  const wide = checker.getBaseTypeOfLiteralType(one);
+  const wideOther = checker.getBaseTypeOfLiteralType(other);
+  return checker.isTypeAssignableTo(wide, wideOther) && checker.isTypeAssignableTo(wideOther, wide);
 }
 
 function placeOf({ valueDeclaration }: ts.Symbol): number {
