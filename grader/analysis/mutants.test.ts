@@ -201,6 +201,19 @@ test('a mutant is named for its operator, its place and what was done there', ()
   });
 });
 
+test('what is rarely written is read all the same', () => {
+  const rare = `class A { #b = 1; static c = 2; get d() { return this.#b; } constructor() { super(); } }
+  enum E { One = 1 }
+  outer: for (const { rows = 3, ...rest } of [Z]) { if (!rest) continue outer; }
+  switch (a) { case 1: b = 2; break; default: throw a; }
+  try { (Z as unknown as { rows: 4 }).rows ??= a; } catch { b = -b; }
+  const g = function* <T extends 5>(this: A, c: T) { yield* [c satisfies 5]; };
+  return { [\`\${a}\`]: Z?.transpose()?.get(0, a)!, ...{ a }, g };`;
+  const ids = mutantsOf(solutionOf(rare)).map(({ id }) => id);
+  expect(ids).not.toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
+});
+
 test('a region without an end is refused', () => {
   expect(() => mutantsOf('// #region solution\n1;\n')).toThrow(StubFailure);
 });
