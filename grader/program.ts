@@ -72,6 +72,7 @@ export function programOf(leaveWith: (code: number) => void): Command {
     .option(...course)
     .option('--only <slug...>', 'only these exercises')
     .option('--seeds <count>', 'how many seeds the solutions are tried on', '20')
+    .option('--mutants', 'try every small mistake in the solutions instead; takes minutes')
     .action(async (options) => {
       const { verifyCommand } = await import('./commands/verify.ts');
       leaveWith(await verifyCommand(options));

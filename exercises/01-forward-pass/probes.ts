@@ -25,6 +25,25 @@ function drawNetwork(rng: Generator) {
   return { X: normalMatrix(rng, m, n), parameters: drawParameters(rng) };
 }
 
+/** A network that gives both labels, and no probability so near 0.5 that rounding decides. */
+function drawDecided(rng: Generator, reference: Forward) {
+  return drawUntil(
+    () => drawNetwork(rng),
+    ({ X, parameters }) => {
+      const { A2 } = reference.forward(X, parameters);
+      const probabilities = A2.to1DArray();
+      const ones = probabilities.filter((a) => a > 0.5).length;
+      return ones > 1 && ones < m - 1 && probabilities.every((a) => Math.abs(a - 0.5) > 0.01);
+    },
+  );
+}
+
+/** A network that gives exactly 0.5 to every example: that is not above 0.5. */
+function drawUndecided(rng: Generator) {
+  const { X, parameters } = drawNetwork(rng);
+  return { X, parameters: { ...parameters, W2: Matrix.zeros(h, 1), b2: Matrix.zeros(1, 1) } };
+}
+
 function drawLabels(rng: Generator): Matrix {
   // Two of seven: a loss that mixes up the classes cannot come out right.
   const labels = new Matrix(m, 1);
@@ -93,18 +112,9 @@ export const probes: Probes<Forward> = {
   }),
 
   predict: probe({
-    cases: 3,
-    input: (rng, reference) =>
-      drawUntil(
-        () => drawNetwork(rng),
-        ({ X, parameters }) => {
-          // Both labels occur, and no probability is so near 0.5 that rounding decides.
-          const { A2 } = reference.forward(X, parameters);
-          const probabilities = A2.to1DArray();
-          const ones = probabilities.filter((a) => a > 0.5).length;
-          return ones > 1 && ones < m - 1 && probabilities.every((a) => Math.abs(a - 0.5) > 0.01);
-        },
-      ),
+    cases: 4,
+    input: (rng, reference, index) =>
+      index === 3 ? drawUndecided(rng) : drawDecided(rng, reference),
     run: (student, { X, parameters }) => ({ labels: student.predict(X, parameters) }),
   }),
 

@@ -192,6 +192,12 @@ function slightFactors(): Net {
   return { W1: W1.mul(1.000004), b1: b1.mul(1.00006), W2: W2.mul(0.9992), b2: b2.mul(0.992) };
 }
 
+/** The same with errors close to the limits: about 8e-6, 1.4e-5, 8e-4 and 1.4e-3. */
+function borderlineFactors(): Net {
+  const { W1, b1, W2, b2 } = ones();
+  return { W1: W1.mul(1.000016), b1: b1.mul(1.000028), W2: W2.mul(0.9984), b2: b2.mul(0.9972) };
+}
+
 function drawPlanted(rng: Generator, factors: Net) {
   const net = (): Net => netOf((rows, columns) => draw(rng, rows, columns));
   return { weights: net(), parameters: net(), factors };
@@ -324,8 +330,8 @@ export const probes: Probes<GradientCheck> = {
   }),
 
   verdicts: probe({
-    cases: 1,
-    input: (rng) => drawPlanted(rng, slightFactors()),
+    cases: 2,
+    input: (rng, _, index) => drawPlanted(rng, index === 0 ? slightFactors() : borderlineFactors()),
     run: checkPlanted,
   }),
 

@@ -122,7 +122,10 @@ function places(): Matrix {
 export const probes: Probes<Relu> = {
   relu: probe({
     cases: 3,
-    input: (rng) => ({ Z: normalMatrix(rng, m, k, 2) }),
+    // The first is wider than tall: no loop over its rows reaches its last columns.
+    input: (rng, _, index) => ({
+      Z: normalMatrix(rng, index === 0 ? k : m, index === 0 ? m : k, 2),
+    }),
     run: (student, { Z }) => ({ A: student.relu(Z) }),
     watched: true,
   }),
@@ -138,7 +141,10 @@ export const probes: Probes<Relu> = {
 
   'leaky-relu': probe({
     cases: 3,
-    input: (rng) => ({ Z: normalMatrix(rng, m, k, 2), slope: LEAK }),
+    input: (rng) => {
+      const Z = normalMatrix(rng, m, k, 2);
+      return { Z: Z.set(integer(rng, m), integer(rng, k), 0), slope: LEAK };
+    },
     run: (student, { Z, slope }) => ({
       A: student.leakyRelu(Z, slope),
       D: student.leakyReluGradient(Z, slope),

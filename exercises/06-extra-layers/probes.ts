@@ -10,7 +10,8 @@ const probe = probesFor<Layers>();
 // All sizes differ, so that a transpose or a layer in another's place cannot hide.
 type Sizes = readonly [inputs: number, ...units: number[]];
 const m = 7;
-const TWO: Sizes = [3, 5, 1];
+// More units than examples, so that no loop over the one can pass for one over the other.
+const TWO: Sizes = [3, 8, 1];
 const THREE: Sizes = [3, 5, 4, 1];
 const FOUR: Sizes = [3, 6, 5, 4, 1];
 const FIVE: Sizes = [3, 6, 5, 4, 2, 1];
@@ -55,6 +56,24 @@ function bends(Z: Matrix | undefined): boolean {
 
 function isClearOfZero(entry: number): boolean {
   return Math.abs(entry) > 1e-3;
+}
+
+/** One example of nothing and one bias of 0: there z is exactly 0, and the slope of ReLU matters. */
+function drawPassAtZero(rng: Generator, reference: Layers) {
+  return drawUntil(
+    () => {
+      const { X: drawn, Y, layers: draws } = drawPass(rng, reference, TWO);
+      const X = drawn.clone().setRow(0, [0, 0, 0]);
+      const layers = draws.map(({ W, b }, l) => ({ W, b: l === 0 ? b.clone().set(0, 0, 0) : b }));
+      return { X, cache: reference.forward(X, layers), Y, layers };
+    },
+    // The unit that stands at 0 has weight, and its other examples are on both sides of it.
+    ({ cache, layers }) => {
+      const z = cache.Z[0]?.getColumn(0) ?? [];
+      const weight = layers[1]?.W.get(0, 0) ?? 0;
+      return Math.abs(weight) > 0.1 && z.some((each) => each > 0) && z.some((each) => each < 0);
+    },
+  );
 }
 
 function drawPass(rng: Generator, reference: Layers, sizes: Sizes) {
@@ -141,7 +160,8 @@ export const probes: Probes<Layers> = {
 
   'backward-two': probe({
     cases: 2,
-    input: (rng, reference) => drawPass(rng, reference, TWO),
+    input: (rng, reference, index) =>
+      index === 0 ? drawPass(rng, reference, TWO) : drawPassAtZero(rng, reference),
     run: runBackward,
   }),
 

@@ -43,6 +43,7 @@ export function asHandedIn(solution: string, files: ReadonlyMap<ExerciseSlug, st
   return lines.filter((line) => ![BEGIN, END].includes(line.trim())).join('\n');
 }
 
+/** From the first character of the one mark to the last of the other. */
 interface Region {
   readonly start: number;
   readonly end: number;
@@ -55,7 +56,12 @@ export function hiddenParts(solution: string): readonly string[] {
   );
 }
 
-function regionsOf(text: string): readonly Region[] {
+/**
+ * Where the marked regions stand, marks included.
+ *
+ * @throws StubFailure when a region does not end
+ */
+export function regionsOf(text: string): readonly Region[] {
   const regions: Region[] = [];
   for (let start = text.indexOf(BEGIN); start >= 0; start = text.indexOf(BEGIN, start + 1)) {
     const end = text.indexOf(END, start);

@@ -4,6 +4,7 @@ import { readCourse } from '../intake/course.ts';
 import { CLAIMS, type Proof } from '../verify/proof.ts';
 import { verify } from '../verify.ts';
 import { checkedNumber, chosenExercises } from './arguments.ts';
+import { verifyMutants } from './verify-mutants.ts';
 import { withWorkbench } from './workbench.ts';
 
 /** `chainrule verify`: a table of what holds of the course. Exit code 1 on any breach. */
@@ -11,6 +12,7 @@ export async function verifyCommand(options: {
   readonly course: string;
   readonly only?: readonly string[];
   readonly seeds: string;
+  readonly mutants?: boolean;
 }): Promise<number> {
   const course = await readCourse(options.course);
   const only = chosenExercises(course, options.only);
@@ -20,6 +22,7 @@ export async function verifyCommand(options: {
   const progress = (done: string): void => {
     if (tell) process.stderr.write(`\r\u001b[K${done}`);
   };
+  if (options.mutants === true) return verifyMutants(course, exercises, progress);
   const proofs = await withWorkbench(course, { many: true }, (workbench) =>
     verify({ ...workbench, exercises, seeds, progress }),
   );

@@ -1,3 +1,4 @@
+import type { Equivalent } from './equivalents.ts';
 import type { Exercise, Limits } from './exercise.ts';
 import type { ExerciseSlug } from './identity.ts';
 
@@ -8,13 +9,15 @@ export interface Alternative {
   readonly source: string;
 }
 
-/** What only authors and instructors have of an exercise: TypeScript text, run behind the wall alone. */
+/** What only authors and instructors have of an exercise: TypeScript text, run behind the wall alone, and what they say of it. */
 export interface Solution {
   readonly source: string;
   /** Text of `mistakes.ts`. */
   readonly mistakes: string;
   /** Other right ways, in the order of their names; none where nobody wrote any. */
   readonly alternatives: readonly Alternative[];
+  /** Mutants of it that rightly lose no points. */
+  readonly equivalents: readonly Equivalent[];
 }
 
 /** One exercise as read from a course: its manifest and the texts that go with it. */

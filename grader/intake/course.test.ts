@@ -71,6 +71,7 @@ describe('an exercise is read with its texts', () => {
       source: '// solution',
       mistakes: '// mistakes',
       alternatives: [],
+      equivalents: [],
     });
   });
 
@@ -242,4 +243,31 @@ describe('a course that does not hold together is refused', () => {
 test('an exercise may build on an earlier one, and so may its checks', async () => {
   const building = second({ buildsOn: [FIRST], checks: [check({ buildsOn: [FIRST] })] });
   expect((await courseIn({ ...first, ...building })).exercises).toHaveLength(2);
+});
+
+describe('what an author says of mutants', () => {
+  const solved = { ...first, 'solutions/01-first/solution.ts': 'export {};' };
+  const entry = { from: 'return 1;', to: 'return 2;', reason: 'Nobody asks.' };
+  const saying = (text: string) =>
+    courseIn({ ...solved, 'solutions/01-first/equivalents.json': text });
+
+  test('is read with the solution', async () => {
+    const { exercises } = await saying(JSON.stringify([entry]));
+    expect(exercises[0]?.solution?.equivalents).toEqual([entry]);
+  });
+
+  test('is nothing where there is no such file', async () => {
+    expect((await courseIn(solved)).exercises[0]?.solution?.equivalents).toEqual([]);
+  });
+
+  test.each([
+    ['is no JSON', '['],
+    ['gives no reason', JSON.stringify([{ ...entry, reason: '' }])],
+    ['says more than it may', JSON.stringify([{ ...entry, id: 'one' }])],
+  ])('is refused where it %s', async (_, text) => {
+    await expect(saying(text)).rejects.toMatchObject({
+      code: 'broken-course',
+      message: expect.stringContaining('solutions/01-first/equivalents.json'),
+    });
+  });
 });

@@ -1,5 +1,7 @@
 import path from 'node:path';
 import type { Alternative, Solution } from '../contract/course.ts';
+import { EquivalentsSchema } from '../contract/equivalents.ts';
+import { parsed } from '../contract/validator.ts';
 import { allOf } from './all-of.ts';
 import { namesIn, textOrNull } from './author-files.ts';
 
@@ -20,7 +22,16 @@ export async function readSolution(home: string): Promise<Solution | null> {
     source,
     mistakes,
     alternatives: await readAlternatives(path.join(home, 'alternatives')),
+    equivalents: await readEquivalents(path.join(home, 'equivalents.json')),
   };
+}
+
+async function readEquivalents(file: string): Promise<Solution['equivalents']> {
+  return parsed(EquivalentsSchema, (await textOrNull(file)) ?? '[]', {
+    code: 'broken-course',
+    what: file.split(path.sep).slice(-3).join('/'),
+    remedy: 'Give a list of { from, to, reason }.',
+  });
 }
 
 /** Hidden files and tests are the author's own. */
