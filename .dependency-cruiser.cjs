@@ -69,9 +69,9 @@ module.exports = {
       comment: 'Commands use the rest; only the command line uses commands.',
       severity: 'error',
       from: {
-        pathNot: `^grader/(commands/|command-line\\.ts|cli\\.ts|vitest\\.ts|bench/)|${TESTS}`,
+        pathNot: `^grader/(commands/|(command-line|program)\\.ts|cli\\.ts|vitest\\.ts|bench/)|${TESTS}`,
       },
-      to: { path: '^grader/(commands/|command-line\\.ts|cli\\.ts)' },
+      to: { path: '^grader/(commands/|(command-line|program)\\.ts|cli\\.ts)' },
     },
     {
       name: 'nobody-imports-the-course',

@@ -120,7 +120,7 @@ describe('imports of earlier solutions', () => {
     "'ml-matrix'",
     "'./solution.ts'",
     "'../01-first/other.ts'",
-    "'../../01-first/solution.ts'",
+    "'../../../01-first/solution.ts'",
   ])('other imports stay: %s', (specifier) => {
     expect(makeStub(`import { a } from ${specifier};\n`, files)).toContain(specifier);
   });

@@ -1,3 +1,4 @@
+import { repairIn } from '../analysis/repair.ts';
 import type { Result } from '../contract/result.ts';
 import { grade } from '../grade.ts';
 import type { KeySource } from '../make-key.ts';
@@ -6,7 +7,7 @@ import { Session } from '../sandbox/session.ts';
 import type { Proof, Verification } from './proof.ts';
 import { gradingOf, submissionOf } from './submission.ts';
 
-/** Every mistake loses points and is given its name. */
+/** Every mistake loses points and is given its name, and its words never say what to write instead. */
 export async function proveMistakes(
   verification: Verification,
   keys: KeySource,
@@ -26,6 +27,8 @@ export async function proveMistakes(
       );
       const grading = { ...gradingOf(verification, keys), only: new Set([slug]) };
       const { result } = await grade(grading, submission);
+      const told = repairIn(`${mistake.title}\n${mistake.hint}`, solution.source);
+      if (told !== null) breaches.push(`the words of ${mistake.id} give the repair away: ${told}`);
       if (!losesPoints(result)) breaches.push(`full marks for ${mistake.id}`);
       else if (!isNamed(result, mistake.id)) breaches.push(`${mistake.id} is not named`);
     }

@@ -143,7 +143,7 @@ export const mistakes: readonly Mistake[] = [
   {
     id: 'update-in-place',
     title: 'the update changes the parameters it was given',
-    hint: 'Print the old parameters before and after your update. In ml-matrix, W.sub(D) and Matrix.sub(W, D) differ in one important way: which?',
+    hint: 'Print the old parameters before and after your update. In ml-matrix, A.sub(B) and Matrix.sub(A, B) differ in one important way: which?',
     edits: [
       {
         find: 'Matrix.sub(W, Matrix.mul(dW, learningRate))',
