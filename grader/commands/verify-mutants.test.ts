@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util';
 import { expect, test } from 'vitest';
 import { chainrule, type Ended } from '../testing/command-line.ts';
 import { temporaryFolder, writeFiles } from '../testing/temporary.ts';
@@ -13,7 +14,9 @@ async function verified(half: string, equivalents: readonly object[] = []): Prom
     ),
     'solutions/01-double/equivalents.json': JSON.stringify(equivalents),
   });
-  return chainrule(['verify', '--mutants'], { cwd: folder });
+  const ended = await chainrule(['verify', '--mutants'], { cwd: folder });
+  // Where it is run decides about colours.
+  return { ...ended, stdout: stripVTControlCharacters(ended.stdout) };
 }
 
 test('a course whose checks catch every mutant leaves with 0', async () => {
