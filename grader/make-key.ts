@@ -12,6 +12,7 @@ import { observe } from './sandbox/observe.ts';
 import { ReferenceFailure, runReference } from './sandbox/reference.ts';
 import { Session } from './sandbox/session.ts';
 import { broken, compileInCourse, exerciseOf, inWords, solutionOf } from './solutions.ts';
+import { Turns } from './turns.ts';
 
 /** Where gathering and judging get the key of an exercise from. */
 export interface KeySource {
@@ -69,7 +70,8 @@ export class KeyMaker implements KeySource {
   readonly #pairs: PairMaker;
   readonly #made = new Map<ExerciseSlug, Promise<KeyExercise>>();
   readonly #complete = new Map<ExerciseSlug, Promise<KeyExercise>>();
-  #turn: Promise<unknown> = Promise.resolve();
+  /** One session holds one exercise at a time. */
+  readonly #turns = new Turns();
 
   constructor(
     readonly course: Course,
@@ -81,13 +83,16 @@ export class KeyMaker implements KeySource {
   }
 
   exercise(slug: ExerciseSlug): Promise<KeyExercise> {
-    return memo(this.#made, slug, () => this.#inTurn(() => this.#make(slug)));
+    return memo(this.#made, slug, () => this.#turns.take(() => this.#make(slug)));
   }
 
   withMistakes(slug: ExerciseSlug): Promise<KeyExercise> {
     return memo(this.#complete, slug, async () => {
       const exercise = await this.exercise(slug);
-      return { ...exercise, mistakes: await this.#inTurn(() => this.#mistakes(slug, exercise)) };
+      return {
+        ...exercise,
+        mistakes: await this.#turns.take(() => this.#mistakes(slug, exercise)),
+      };
     });
   }
 
@@ -112,13 +117,6 @@ export class KeyMaker implements KeySource {
   close(): void {
     this.#session.close();
     this.#pairs.close();
-  }
-
-  /** One session holds one exercise at a time: what uses it waits for its turn. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
   }
 
   async #make(slug: ExerciseSlug): Promise<KeyExercise> {

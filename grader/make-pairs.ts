@@ -8,6 +8,7 @@ import { applyMistake, departures, readMistakes } from './mistakes.ts';
 import { observe } from './sandbox/observe.ts';
 import { Session } from './sandbox/session.ts';
 import { compileInCourse, exerciseOf, solutionOf } from './solutions.ts';
+import { Turns } from './turns.ts';
 
 /** More pairs than that are not run for one exercise: the likeliest come first. */
 const MOST_PAIRS = 8;
@@ -26,7 +27,8 @@ export class PairMaker {
   readonly #made = new Map<string, Promise<MadePair | null>>();
   readonly #mistakes = new Map<ExerciseSlug, Promise<readonly Mistake[]>>();
   #session: Session | null = null;
-  #turn: Promise<unknown> = Promise.resolve();
+  /** One session holds one exercise at a time. */
+  readonly #turns = new Turns();
 
   constructor(readonly course: Course) {}
 
@@ -35,7 +37,7 @@ export class PairMaker {
     const found: MadePair[] = [];
     for (const pair of pairs.slice(0, MOST_PAIRS)) {
       const place = JSON.stringify([key.slug, ...pair.map(({ id }) => id)]);
-      const made = this.#made.get(place) ?? this.#inTurn(() => this.#run(key, pair));
+      const made = this.#made.get(place) ?? this.#turns.take(() => this.#run(key, pair));
       this.#made.set(place, made);
       const done = await made;
       if (done !== null) found.push(done);
@@ -47,13 +49,6 @@ export class PairMaker {
   close(): void {
     this.#session?.close();
     this.#session = null;
-  }
-
-  /** One session holds one exercise at a time: what uses it waits for its turn. */
-  #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#turn.then(work);
-    this.#turn = turn.catch(() => undefined);
-    return turn;
   }
 
   async #run(key: KeyExercise, [one, other]: Pair): Promise<MadePair | null> {

@@ -85,7 +85,7 @@ export async function tryMutants(
         if (failing.length === 0) {
           survivors.push({
             ...mutant,
-            shows: await whereItShows(compiled, [key, ...others], bench),
+            shows: await whereItShows(compiled, key, others, bench),
           });
         }
       }
@@ -145,6 +145,7 @@ async function failingChecks(
     keys: new Map([[exercise.slug, key]]),
     shown: new Set([exercise.slug]),
     outcomesOnly: true,
+    unread: true,
   });
   return exercises.flatMap(({ checks }) =>
     checks.filter(({ status }) => status !== 'pass').map(({ id }) => id),
@@ -170,11 +171,12 @@ function evidenceOf(observed: Observed, { exercise, course, session, facts }: Be
 
 async function whereItShows(
   compiled: Compiled,
-  keys: readonly KeyExercise[],
+  key: KeyExercise,
+  others: readonly KeyExercise[],
   bench: Bench,
 ): Promise<Survivor['shows']> {
-  let isSame = true;
-  for (const key of keys) {
+  let isSame = await answersAlike(compiled, key, bench);
+  for (const key of others) {
     if ((await failingChecks(compiled, key, bench)).length > 0) return 'with other seeds';
     isSame &&= await answersAlike(compiled, key, bench);
   }

@@ -9,7 +9,7 @@ import { withWorkbench } from './workbench.ts';
  * `chainrule verify --mutants`: what became of every small mistake in the solutions.
  *
  * @param tell called after each mutant, with what is done
- * @returns exit code: 1 where one loses no points and is not recorded, a record speaks of none, or a check fails none
+ * @returns exit code: 1 where one loses no points and is not recorded, or a record speaks of none
  */
 export async function verifyMutants(
   course: Course,

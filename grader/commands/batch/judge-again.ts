@@ -56,7 +56,7 @@ export async function judgeAgain(
     try {
       const evidence = await readEvidence(path.join(out, evidenceOf(entry.name)), course);
       const judging = { course, keys: key, kinds, shown };
-      const outcomes = judge(evidence, { ...judging, outcomesOnly: true }).exercises;
+      const outcomes = judge(evidence, { ...judging, outcomesOnly: true, unread: true }).exercises;
       const { pairs } = await explanationsFor(evidence, outcomes, keys);
       const result = judge(evidence, { ...judging, pairs });
       const brief = inBrief(result);
