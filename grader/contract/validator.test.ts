@@ -1,10 +1,12 @@
 import { Type } from '@sinclair/typebox';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { manifest } from '../testing/documents.ts';
 import { ExerciseSchema } from './exercise.ts';
 import { closed, oneOf } from './identity.ts';
 import { Refusal } from './refusal.ts';
 import { firstProblem, parsed, validated } from './validator.ts';
+import { ValueDefinition, WHOLE_MATRIX } from './value-schema.ts';
 
 const Schema = closed({
   name: Type.String({ minLength: 1 }),
@@ -109,3 +111,24 @@ describe('text that is no JSON is refused', () => {
     expect(refusalOf(() => parsed(Schema, '{', expectation)).code).toBe('broken-result');
   });
 });
+
+describe('every schema is one by the standard, and no word of it is misspelt', () => {
+  const strict = new Ajv2020({ strict: true });
+  strict.addKeyword(WHOLE_MATRIX);
+  strict.addFormat('regex', true);
+  strict.addSchema(ValueDefinition);
+
+  test.each(ownSchemas())('%s', (_, schema) => {
+    expect(() => strict.compile(schema)).not.toThrow();
+  });
+});
+
+/** Every schema of a document or of a part of one, by its name. */
+function ownSchemas(): readonly (readonly [string, object])[] {
+  const modules = import.meta.glob<Readonly<Record<string, object>>>(['./*.ts', '!./*.test.ts'], {
+    eager: true,
+  });
+  return Object.values(modules).flatMap((module) =>
+    Object.entries(module).filter(([name]) => name.endsWith('Schema')),
+  );
+}

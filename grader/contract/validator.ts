@@ -6,6 +6,10 @@ import { ValueDefinition, WHOLE_MATRIX } from './value-schema.ts';
 
 const ajv = new Ajv2020({
   strict: true,
+  // Most commands validate a document or two, so that making the validators is what
+  // takes time: without these it is a third. A test holds our schemas to the standard.
+  validateSchema: false,
+  code: { optimize: false },
   // Points are written in decimals, and 0.29 is a multiple of 0.001 but for its last bit.
   multipleOfPrecision: 6,
 });
