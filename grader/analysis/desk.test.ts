@@ -53,6 +53,14 @@ test('the stub stands in for an earlier exercise that is not there', () => {
   expect(facts?.advice).toEqual([]);
 });
 
+test('a file that stands as it was given gets no advice for what an earlier exercise exports', () => {
+  const uses = { ...second(usesDouble), stub: usesDouble };
+  const text = "export function double(z: number): string {\n  return '';\n}\n";
+  const [, facts] = desk.read([first(text), uses]);
+  expect(facts?.advice).toEqual([]);
+  expect(facts?.exports).toMatchObject([{ name: 'four' }]);
+});
+
 test('a submission leaves nothing behind for the next one', () => {
   const afterNothing = desk.read([first('export const a = 1;'), second(usesDouble)]);
   desk.read([first("const d: number = '';\nexport { Date }"), second('export * from')]);

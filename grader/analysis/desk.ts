@@ -1,4 +1,4 @@
-import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget } from 'ts-morph';
+import { ModuleKind, ModuleResolutionKind, Project, ScriptTarget, type SourceFile } from 'ts-morph';
 import type { Facts } from '../contract/facts.ts';
 import { type Assignment, readFacts } from './facts.ts';
 
@@ -40,14 +40,21 @@ export class Desk {
     return sources.map(({ assignment, source, stub }) => {
       earlier.push(source.getFullText());
       if (assignment.text === null) return null;
-      const { slug } = assignment;
-      const state = JSON.stringify([...earlier, assignment.stub]);
-      const known = this.#known.get(slug);
-      if (known?.state === state) return known.facts;
-      const facts = withoutLostImports(readFacts(this.#project, source, stub, assignment));
-      this.#known.set(slug, { state, facts });
-      return facts;
+      // Of what stands as it was given, nothing is theirs: it is read beside the other stubs.
+      return assignment.text === assignment.stub
+        ? this.#facts(stub, stub, assignment, assignment.stub)
+        : this.#facts(source, stub, assignment, JSON.stringify([...earlier, assignment.stub]));
     });
+  }
+
+  /** @param state all that decides what is read */
+  #facts(source: SourceFile, stub: SourceFile, assignment: Assignment, state: string): Facts {
+    const path = source.getFilePath();
+    const known = this.#known.get(path);
+    if (known?.state === state) return known.facts;
+    const facts = withoutLostImports(readFacts(this.#project, source, stub, assignment));
+    this.#known.set(path, { state, facts });
+    return facts;
   }
 
   /**
