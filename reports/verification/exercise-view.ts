@@ -57,11 +57,7 @@ function mutationView({ mutants, killed, operators, survivors, equivalents }: Mu
       equivalents.length === 0
         ? null
         : {
-            words: counted(
-              equivalents.length,
-              'change that rightly loses',
-              'changes that rightly lose',
-            ),
+            words: counted(equivalents.length, 'change'),
             rows: equivalents.map((each) => ({ reason: each.reason, ...linesOf(each) })),
           },
   };

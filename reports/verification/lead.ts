@@ -1,6 +1,11 @@
 import type { Verification } from '../../grader/contract/verification.ts';
 import { counted, grouped } from './count.ts';
 
+interface Answer {
+  readonly question: string;
+  readonly words: string;
+}
+
 /** What was tried, as a few numbers, and what follows from it, in plain words. */
 export interface Lead {
   /** Whether everything holds, in one sentence. */
@@ -10,7 +15,8 @@ export interface Lead {
     readonly value: string;
     readonly more: string;
   }[];
-  readonly paragraphs: readonly string[];
+  /** What a doubter asks, and what was found. */
+  readonly answers: readonly Answer[];
 }
 
 /** The beginning of the page, for who reads nothing else of it. */
@@ -37,13 +43,22 @@ export function leadOf({ exercises, seeds, holds }: Verification): Lead {
       { name: 'Small changes', value: grouped(mutants), more: 'made by rule, one at a time' },
       { name: 'Checks', value: grouped(checks.length), more: 'that students are graded by' },
     ],
-    paragraphs: [
-      `Does a right program ever lose points? ${counted(exercises.length, 'reference solution')} and ${counted(styles, 'right program')} in other styles were graded as if students had handed them in, ${onSeeds}. ${verdictOn(exercises, ['solution', 'alternatives'], 'All of them earn full marks, and none is told of a mistake that it does not make')}.`,
-      `Does a known mistake go through? ${counted(mistakes, 'mistake')} that students make were each put into a solution. ${verdictOn(exercises, ['mistakes', 'stub'], 'All of them lose points and are called by their names; a file that nobody has touched earns nothing')}.`,
+    answers: [
+      {
+        question: 'Does a right program ever lose points?',
+        words: `${counted(exercises.length, 'reference solution')} and ${counted(styles, 'right program')} in other styles were graded as if students had handed them in, ${onSeeds}. ${verdictOn(exercises, ['solution', 'alternatives'], 'All of them earn full marks, and none is told of a mistake that it does not make')}.`,
+      },
+      {
+        question: 'Does a known mistake go through?',
+        words: `${counted(mistakes, 'mistake')} that students make were each put into a solution. ${verdictOn(exercises, ['mistakes', 'stub'], 'All of them lose points and are called by their names; a file that nobody has touched earns nothing')}.`,
+      },
       ...(mutants === 0
         ? []
         : [
-            `And a mistake that nobody thought of? ${counted(mutants, 'small mistake was', 'small mistakes were')} made in the solutions by rule, one at a time: ${grouped(killed)} lose points, ${grouped(equivalents)} change nothing that matters, each with its reason below, and ${survivors === 0 ? 'none' : grouped(survivors)} slipped through.`,
+            {
+              question: 'And a mistake that nobody thought of?',
+              words: `${counted(mutants, 'small mistake was', 'small mistakes were')} made in the solutions by rule, one at a time: ${grouped(killed)} lose points, ${grouped(equivalents)} change nothing that matters, each with its reason below, and ${survivors === 0 ? 'none' : grouped(survivors)} slipped through.`,
+            },
           ]),
       ...checksInWords(checks),
     ],
@@ -61,12 +76,15 @@ function verdictOn(
   return holds ? words : 'Not all went as they must; what did not is told below';
 }
 
-function checksInWords(checks: Verification['exercises'][number]['checks']): readonly string[] {
+function checksInWords(checks: Verification['exercises'][number]['checks']): readonly Answer[] {
   const known = checks.filter(({ alone }) => alone !== null);
   if (known.length === 0) return [];
   const needed = known.filter(({ alone }) => alone !== null && alone > 0).length;
   return [
-    `Is every check needed? ${grouped(needed)} of ${counted(known.length, 'check')} find changes that no other check finds. The others are kept for the reasons given below, such as telling students which step is wrong.`,
+    {
+      question: 'Is every check needed?',
+      words: `${grouped(needed)} of ${counted(known.length, 'check')} find changes that no other check finds. The others are kept for the reasons given below, such as telling students which step is wrong.`,
+    },
   ];
 }
 

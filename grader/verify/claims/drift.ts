@@ -8,7 +8,7 @@ export const drift: Claim = {
   prove(_, findings) {
     return provedUnless(
       ofKind(findings, 'wrong').flatMap(({ drift }) => drift ?? []),
-      'none',
+      'no difference',
     );
   },
 };

@@ -20,7 +20,7 @@ export const mutants: Claim = {
       : [];
     return provedUnless(
       [...left, ...records],
-      `${killed} killed, ${equivalents.length} equivalent`,
+      `${killed} lose points, ${equivalents.length} rightly none`,
     );
   },
 };
