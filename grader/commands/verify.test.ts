@@ -94,6 +94,18 @@ test.each([
   expect((await verified({}, option, word)).code).toBe(2);
 });
 
+test('a kind of check that is not there is refused with its name', async () => {
+  const { code, stderr } = await verified({
+    'exercises/01-double/exercise.json': toyCourse['exercises/01-double/exercise.json'].replace(
+      '"kind":"property"',
+      '"kind":"magic"',
+    ),
+  });
+  expect(stderr).toMatch(/magic/);
+  expect(stderr).not.toContain('defect of the grader');
+  expect(code).toBe(2);
+});
+
 test('an edit that does not stand in the solution is refused with its name', async () => {
   const { code, stderr } = await verified({
     'solutions/01-double/mistakes.ts': toyCourse['solutions/01-double/mistakes.ts'].replace(

@@ -4,6 +4,7 @@ import { renderVerification } from '../../reports/verification/page.ts';
 import { Refusal } from '../contract/refusal.ts';
 import type { Verification } from '../contract/verification.ts';
 import { readCourse } from '../intake/course.ts';
+import { loadKinds } from '../load.ts';
 import { strongestIsolation } from '../sandbox/isolation.ts';
 import { verify } from '../verify.ts';
 import { checkedNumber, chosenExercises } from './arguments.ts';
@@ -48,6 +49,8 @@ export async function verifyCommand(options: VerifyOptions): Promise<number> {
       'Give --json or --out another file.',
     );
   }
+  // A worker could not say what is wrong with a course on which it cannot even begin.
+  await loadKinds(course);
   const exercises = course.exercises.filter(({ slug }) => only?.has(slug) ?? true);
   const orders = { course: options.course, isolation: strongestIsolation().level };
   const verification = await provedBy(orders, jobs, (crew, progress) =>
