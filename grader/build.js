@@ -75,6 +75,7 @@ await Promise.all([
       { in: 'grader/cli.ts', out: 'cli' },
       { in: 'grader/analysis/worker.ts', out: 'analysis/worker' },
       { in: 'grader/commands/batch/worker.ts', out: 'batch-worker' },
+      { in: 'grader/commands/verify/worker.ts', out: 'verify-worker' },
       { in: 'grader/vitest.ts', out: 'vitest' },
       { in: 'grader/sandbox/inside/fixtures.ts', out: 'fixtures' },
       { in: 'grader/bench/bench.ts', out: 'bench' },

@@ -6,7 +6,11 @@ export const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'chainrule grade ada --seed autumn-7f3k --secret --format html junit',
   ],
   watch: ['chainrule watch', 'chainrule watch --exercise 03'],
-  verify: ['chainrule verify', 'chainrule verify --only 07 --seeds 100'],
+  verify: [
+    'chainrule verify',
+    'chainrule verify --quick',
+    'chainrule verify --only 07 --seeds 100',
+  ],
   key: ['chainrule key --out key.json', 'chainrule key --seed autumn-7f3k --secret --out key.json'],
   judge: ['chainrule judge evidence.json --key key.json'],
   render: [

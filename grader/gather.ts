@@ -20,7 +20,7 @@ export interface Gathering {
   /** The submission's own process; nothing else ever runs in it. */
   readonly session: Session;
   /** What ran before and need not run again. */
-  readonly memory?: Memory;
+  readonly memory?: Pick<Memory, 'recall' | 'keep'>;
   /** Told of an exercise what there is so far, after each of its probes and at its end. */
   readonly seen?: (sofar: ExerciseEvidence) => void;
   /** Told how long compiling and running take. */
@@ -172,7 +172,9 @@ async function runExercise(
     clock.during('compile', () => compileUnit(unit)),
     clock.during('key', () => keys.exercise(slug)),
   ]);
-  const sofar = (observed: Observed): void => seen?.(evidence(observed));
+  const sofar = (observed: Observed): undefined => {
+    seen?.(evidence(observed));
+  };
   const observed = await clock.during('run', () =>
     observe(session, compiled, limits, key.probes, sofar),
   );

@@ -25,6 +25,8 @@ export interface Grading {
   /** Exercises to grade; all of them unless some are named. */
   readonly only?: ReadonlySet<ExerciseSlug>;
   readonly sessions: Pick<Sessions, 'open'>;
+  /** What ran before by the same keys and need not run again. */
+  readonly memory?: Pick<Memory, 'recall' | 'keep'>;
   /** For who grades the same folder again and again. */
   readonly again?: Again;
 }
@@ -69,7 +71,8 @@ export async function grade(
   grading.again?.signal.addEventListener('abort', stop);
   try {
     const early = grading.again && remembering(grading, grading.again);
-    const gathering: Gathering = { ...{ course, submission, keys, session, clock }, ...early };
+    const before = grading.memory === undefined ? {} : { memory: grading.memory };
+    const gathering: Gathering = { course, submission, keys, session, clock, ...before, ...early };
     const read = async () => {
       // Who waits for the first check waits for its program: reading is not in its way.
       await early?.begun;
@@ -86,13 +89,13 @@ export async function grade(
 
     // An exercise that waits for an earlier one is given the reference to stand on.
     const asked = { ...asking, shown: slugsOf(needed) };
-    const { exercises: before } = await clock.during('judge', () =>
+    const { exercises: outcomes } = await clock.during('judge', () =>
       judge(evidenceOf(gathering, first, facts), asked),
     );
-    const waiting = slugsWhere(before, ({ checks }) =>
+    const waiting = slugsWhere(outcomes, ({ checks }) =>
       checks.some(({ reason }) => reason === 'waits-for-exercise'),
     );
-    const failing = slugsWhere(before, ({ status }) => status !== 'pass');
+    const failing = slugsWhere(outcomes, ({ status }) => status !== 'pass');
     const linked = async (each: ExerciseEvidence): Promise<ExerciseEvidence> => {
       const exercise = needed.find(({ slug }) => slug === each.slug);
       if (!keys.canLink || exercise === undefined || !waiting.has(each.slug)) return each;
@@ -107,7 +110,7 @@ export async function grade(
 
     const stands = exercises.every((each, at) => each === first[at]);
     const after = stands
-      ? before
+      ? outcomes
       : (await clock.during('judge', () => judge(evidence, asking))).exercises;
     const failed = after.filter(({ slug }) => judging.shown.has(slug));
     const { keys: complete, pairs } = await clock.during('explain', () =>

@@ -1,21 +1,33 @@
 import { describe, expect, test } from 'vitest';
 import { mutantsOf } from './analysis/mutants.ts';
 import type { Equivalent } from './contract/equivalents.ts';
+import type { CheckWorth, Mutation } from './contract/verification.ts';
 import { readCourse } from './intake/course.ts';
 import { loadKinds } from './load.ts';
-import { type Mutation, tryMutants } from './mutation.ts';
-import { solutionOf } from './solutions.ts';
+import { tryMutants } from './mutation.ts';
+import { Sessions } from './sandbox/sessions.ts';
+import { exerciseOf } from './solutions.ts';
+import { slugOf } from './testing/documents.ts';
 import { temporaryFolder, writeFiles } from './testing/temporary.ts';
 import { toyCourse } from './testing/toy-course.ts';
+import { accountOf, worthOf } from './verify/account.ts';
+import { Bench } from './verify/bench.ts';
+import type { TriedMutant } from './verify/finding.ts';
 
 const SOLUTION = toyCourse['solutions/01-double/solution.ts'];
+
+interface Tried extends Mutation {
+  readonly tried: readonly TriedMutant[];
+  readonly stale: readonly Equivalent[];
+  readonly checks: readonly CheckWorth[];
+}
 
 /** What comes of the mutants of the toy course with this in the place of `return z / 2;`. */
 async function tried(
   half = 'return z / 2;',
   equivalents: readonly Equivalent[] = [],
-  progress: (done: number, all: number) => void = () => undefined,
-): Promise<Mutation> {
+  share = { part: 0, of: 1 },
+): Promise<Tried> {
   const folder = await temporaryFolder();
   await writeFiles(folder, {
     ...toyCourse,
@@ -23,11 +35,14 @@ async function tried(
     'solutions/01-double/equivalents.json': JSON.stringify(equivalents),
   });
   const course = await readCourse(folder);
-  const [exercise] = course.exercises;
-  if (exercise === undefined) throw new Error('the toy course has an exercise');
+  const exercise = exerciseOf(course, slugOf('01-double'));
   const kinds = await loadKinds(course);
-  const analyst = { analyse: async () => new Map() };
-  return tryMutants(exercise, solutionOf(exercise), { course, kinds, analyst, progress });
+  const analyst = { analyse: async () => new Map(), close: async () => undefined };
+  const bench = new Bench({ course, kinds, analyst, sessions: new Sessions() });
+  const mutants = await tryMutants(exercise, share, bench).finally(() => bench.close());
+  const { mutation, stale } = accountOf(exercise, mutants);
+  const checks = worthOf(exercise, { mutants, all: share.of === 1 });
+  return { ...mutation, stale, checks, tried: mutants };
 }
 
 const survivorsOf = ({ survivors }: Mutation): readonly string[] =>
@@ -73,15 +88,29 @@ describe('a mutant', () => {
     const { survivors, mutants, killed } = await tried(half);
     expect(mutants).toBe(killed + survivors.length);
   });
+
+  test('is counted with its kind', async () => {
+    const { operators, mutants } = await tried();
+    expect(operators.reduce((sum, each) => sum + each.mutants, 0)).toBe(mutants);
+    expect(operators).toContainEqual({ operator: 'argument-swap', mutants: 1, killed: 1 });
+  });
+
+  test('is tried in one of the parts of all, and in no other', async () => {
+    const placesIn = async (part: number): Promise<readonly number[]> =>
+      (await tried(undefined, [], { part, of: 2 })).tried.map(({ at }) => at);
+    const parts = [...(await placesIn(0)), ...(await placesIn(1))];
+    const all = (await tried()).tried.map(({ at }) => at);
+    expect(parts.toSorted((one, other) => one - other)).toEqual(all);
+  });
 });
 
 describe('an equivalent', () => {
   const half = 'return z > 9 ? z : z / 2;';
   const entry = { from: half, to: 'return z >= 9 ? z : z / 2;', reason: 'No z is so large.' };
 
-  test('is no survivor', async () => {
+  test('is no survivor, and keeps its reason', async () => {
     const [without, mutation] = [await tried(half), await tried(half, [entry])];
-    expect(mutation.equivalent).toBe(1);
+    expect(mutation.equivalents).toEqual([{ operator: 'relational', ...entry }]);
     expect(mutation.survivors.length).toBe(without.survivors.length - 1);
     expect(mutation.stale).toEqual([]);
   });
@@ -97,17 +126,17 @@ describe('an equivalent', () => {
   });
 });
 
-test('a check is worth the mutants that fail it, and those that fail no other', async () => {
+test('a check is worth the mutants that fail no other', async () => {
   // Those of `double` that throw fail `pure` too, and none fails it alone.
-  expect((await tried()).checks).toEqual([
-    { id: 'doubles', kills: 7, alone: 5 },
-    { id: 'pure', kills: 2, alone: 0 },
-    { id: 'half', kills: 4, alone: 4 },
+  const { checks } = await tried();
+  expect(checks.map(({ id, alone }) => [id, alone])).toEqual([
+    ['doubles', 5],
+    ['pure', 0],
+    ['half', 4],
   ]);
 });
 
-test('each mutant is told when it is done', async () => {
-  const steps: number[] = [];
-  const { mutants } = await tried(undefined, [], (done) => steps.push(done));
-  expect(steps).toEqual(Array.from({ length: mutants }, (_, at) => at + 1));
+test('what a check is worth is not said of a part of the mutants', async () => {
+  const { checks } = await tried(undefined, [], { part: 0, of: 2 });
+  expect(checks.map(({ alone }) => alone)).toEqual([null, null, null]);
 });

@@ -68,11 +68,14 @@ export function programOf(leaveWith: (code: number) => void): Command {
 
   program
     .command('verify')
-    .description('prove the course: solutions earn everything, stubs nothing, mistakes lose points')
+    .description('prove the course: what is right earns everything, and every mistake loses points')
     .option(...course)
     .option('--only <slug...>', 'only these exercises')
-    .option('--seeds <count>', 'how many seeds the solutions are tried on', '20')
-    .option('--mutants', 'try every small mistake in the solutions instead; takes minutes')
+    .option('--seeds <count>', 'how many seeds right programs are tried on (default: 20, quick: 1)')
+    .option('--quick', 'within half a minute: one seed, and a sample of the mutants')
+    .option('--jobs <number>', 'how many tasks to do at a time (default: one for each core)')
+    .option('--json [file]', 'write what was found as a document; without a file, print it')
+    .option('--out <file>', 'where the page for colleagues goes', 'feedback/verify.html')
     .action(async (options) => {
       const { verifyCommand } = await import('./commands/verify.ts');
       leaveWith(await verifyCommand(options));

@@ -1,20 +1,21 @@
 import { describe, expect, test } from 'vitest';
 import type { CheckKind } from './contract/check-kind.ts';
-import { classroom } from './testing/classroom.ts';
+import { firstProblem } from './contract/validator.ts';
+import { type Verification, VerificationSchema } from './contract/verification.ts';
+import { classroom, type Proving } from './testing/classroom.ts';
 import { always } from './testing/judging.ts';
 import { buildingOn, toyCourse } from './testing/toy-course.ts';
-import type { Proof, Verification } from './verify/proof.ts';
 
 /** What is proved of the toy course on one seed. */
 async function proved(
-  own: Partial<Verification> = {},
+  own: Proving = {},
   files: Readonly<Record<string, string>> = {},
-): Promise<readonly Proof[]> {
+): Promise<Verification> {
   return (await classroom({ ...toyCourse, ...files })).proved(own);
 }
 
-const claimOf = (proofs: readonly Proof[], claim: Proof['claim']) =>
-  proofs.find((proof) => proof.claim === claim);
+const claimOf = ({ exercises }: Verification, claim: string, slug = '01-double') =>
+  exercises.find((exercise) => exercise.slug === slug)?.claims.find(({ name }) => name === claim);
 
 test('what a check remembers from one run to the next is a breach', async () => {
   let judged = 0;
@@ -36,15 +37,85 @@ test('what a check remembers from one run to the next is a breach', async () => 
   });
 });
 
-test('each step is told when it is done', async () => {
+test('each task is told when it is done', async () => {
   const steps: string[] = [];
-  await proved({ seeds: 2, progress: (done) => steps.push(done) });
-  expect(steps).toEqual([
-    'solutions, seed 1 of 2',
-    'solutions, seed 2 of 2',
-    'stubs',
-    'mistakes of 01-double',
-  ]);
+  await proved({ seeds: 2, progress: (done, of) => steps.push(`${done} of ${of}`) });
+  expect(steps).toEqual(['0 of 5', '1 of 5', '2 of 5', '3 of 5', '4 of 5', '5 of 5']);
+});
+
+test('what is proved is the same whatever was done first', async () => {
+  const room = await classroom({ ...toyCourse, ...buildingOn });
+  const forwards = await room.proved({ seeds: 2 });
+  expect(await room.proved({ seeds: 2, backwards: true })).toEqual(forwards);
+});
+
+test('what is proved is a document of its schema', async () => {
+  expect(firstProblem(VerificationSchema, await proved())).toBeNull();
+});
+
+describe('a quick run', () => {
+  const wrong = toyCourse['solutions/01-double/solution.ts'].replace(
+    'return z / 2;',
+    'return z / 2 + 1e-15;',
+  );
+
+  test('says what it left out', async () => {
+    expect((await proved({ quick: true })).leftOut).toContain('One in 25 mutants was tried.');
+  });
+
+  test('does not say whether each check is needed', async () => {
+    const quick = await proved({ quick: true });
+    expect(claimOf(quick, 'checks')).toBeUndefined();
+    expect(quick.exercises[0]?.checks.map(({ alone }) => alone)).toEqual([null, null, null]);
+  });
+
+  test('takes no record for stale because of what it did not try', async () => {
+    const entry = { from: 'return z / 2;', to: 'return z;', reason: 'It is far away.' };
+    const files = { 'solutions/01-double/equivalents.json': JSON.stringify([entry]) };
+    expect(claimOf(await proved({ quick: true }, files), 'mutants')).toMatchObject({ holds: true });
+    expect(claimOf(await proved({}, files), 'mutants')).toMatchObject({ holds: false });
+  });
+
+  test('is not a whole one', async () => {
+    const files = { 'solutions/01-double/solution.ts': wrong };
+    const [quick, full] = [await proved({ quick: true }, files), await proved({}, files)];
+    expect(quick.exercises[0]?.mutation?.mutants).toBeLessThan(
+      full.exercises[0]?.mutation?.mutants ?? 0,
+    );
+  });
+});
+
+describe('a check', () => {
+  const manifest = JSON.parse(toyCourse['exercises/01-double/exercise.json']);
+  const checksOf = async (reasons: Readonly<Record<string, string | undefined>>) => {
+    const checks = manifest.checks.map((check: { id: string }) => ({
+      ...check,
+      keptBecause: reasons[check.id],
+    }));
+    const text = JSON.stringify({ ...manifest, checks });
+    return claimOf(await proved({}, { 'exercises/01-double/exercise.json': text }), 'checks');
+  };
+
+  test('that finds nothing alone and is not justified is a breach', async () => {
+    expect(await checksOf({})).toMatchObject({
+      holds: false,
+      detail: expect.stringMatching(/^no mutant fails pure alone: /),
+    });
+  });
+
+  test('that finds nothing alone may be justified', async () => {
+    expect(await checksOf({ pure: 'Students change inputs.' })).toMatchObject({
+      holds: true,
+      detail: '2 needed, 1 kept',
+    });
+  });
+
+  test('that is needed and justified says so out of date', async () => {
+    const reasons = { pure: 'Students change inputs.', half: 'It was of no use once.' };
+    expect((await checksOf(reasons))?.detail).toBe(
+      '4 mutants fail half alone: "keptBecause" in exercise.json is out of date',
+    );
+  });
 });
 
 describe('alternatives', () => {
@@ -57,7 +128,7 @@ export const half = (z: number): number => ${half};
     [place('by-adding')]: by('Matrix.add(Z, Z)'),
     [place('a-half-of-four-times')]: by('Matrix.mul(Z, 4).div(2)', '0.5 * z'),
   };
-  const claimed = async (own: Partial<Verification>, files: Readonly<Record<string, string>>) =>
+  const claimed = async (own: Proving, files: Readonly<Record<string, string>>) =>
     claimOf(await proved(own, files), 'alternatives');
 
   test('need not be', async () => {
@@ -110,7 +181,7 @@ export const half = (z: number): number => ${half};
   test('that the type checker advises on are a breach', async () => {
     const advice = [{ line: 2, column: 1, code: 0, message: 'This is no matrix.' }];
     const facts = { syntaxErrors: [], exports: [], imports: [], uses: [], advice };
-    const analyst: Verification['analyst'] = {
+    const analyst: Proving['analyst'] = {
       analyse: async (exercises) => new Map(exercises.map(({ slug }) => [slug, facts])),
       close: async () => undefined,
     };
@@ -134,15 +205,10 @@ export const quadruple = (Z: Matrix): Matrix => Matrix.add(double(Z), double(Z))
 export const negate = (z: number): number => 0 - z;
 `;
     const proofs = await proved({}, { ...buildingOn, [later]: text });
-    expect(
-      proofs.find(({ slug, claim }) => slug === '02-quadruple' && claim === 'alternatives'),
-    ).toMatchObject({ holds: true, detail: '1 right' });
-  });
-
-  test('are told of when they are done with a seed', async () => {
-    const steps: string[] = [];
-    await proved({ progress: (done) => steps.push(done) }, right);
-    expect(steps).toContain('alternatives, seed 1 of 1');
+    expect(claimOf(proofs, 'alternatives', '02-quadruple')).toMatchObject({
+      holds: true,
+      detail: '1 right',
+    });
   });
 });
 
@@ -194,7 +260,7 @@ describe('a breach is', () => {
     const proofs = await proved({}, { 'solutions/01-double/mistakes.ts': both });
     expect(claimOf(proofs, 'mistakes')).toMatchObject({
       holds: false,
-      detail: 'in-place is not named, twin is not named',
+      detail: 'in-place is not named; twin is not named',
     });
   });
 

@@ -1,61 +1,80 @@
-import type { Result } from './contract/result.ts';
-import { KeyMaker } from './make-key.ts';
-import {
-  attemptsOf,
-  proveAlternatives,
-  type Trial,
-  tryAlternatives,
-} from './verify/alternatives.ts';
-import { proveMistakes } from './verify/mistakes.ts';
-import type { Proof, Verification } from './verify/proof.ts';
-import { gradeSolutions, proveFullMarks, proveSameBytes } from './verify/solutions.ts';
-import { proveNoDrift, proveStubs } from './verify/stubs.ts';
+import type { Course, CourseExercise } from './contract/course.ts';
+import { GRADER_VERSION } from './contract/identity.ts';
+import type { Verification, VerifiedExercise } from './contract/verification.ts';
+import { accountOf, mutantsTried, worthOf } from './verify/account.ts';
+import { CLAIMS } from './verify/claims.ts';
+import { type Finding, ofKind } from './verify/finding.ts';
+import { type Plan, SAMPLE, type Task, tasksOf } from './verify/task.ts';
 
-/**
- * Proves the course itself: every solution and every other right way to write it earns
- * full marks on every seed, every untouched stub earns nothing, every mistake loses
- * points and is named, two runs give the same bytes, and the stubs are those that the
- * solutions make.
- */
-export async function verify(verification: Verification): Promise<readonly Proof[]> {
-  const right = await proveRight(verification);
-  const first = new KeyMaker(verification.course, '1');
-  try {
-    return [
-      ...right,
-      ...(await proveStubs(verification, first)),
-      ...(await proveMistakes(verification, first)),
-      ...proveNoDrift(verification),
-    ];
-  } finally {
-    first.close();
-  }
+/** Who does the tasks of a proof, and who is told how far it is. */
+export interface Hands {
+  /** Does one task; as many are given as there are, and some may be done at the same time. */
+  readonly work: (task: Task) => Promise<readonly Finding[]>;
+  /** Told at the beginning, and after each task. */
+  readonly progress: (done: number, of: number) => void;
 }
 
-/** What is right is tried on every seed; making the key of one costs as much as grading by it. */
-async function proveRight(verification: Verification): Promise<readonly Proof[]> {
-  const { course, exercises, seeds, analyst, progress } = verification;
-  const results: Result[] = [];
-  const trials: Trial[] = [];
-  const attempts = attemptsOf(verification);
-  for (let seed = 1; seed <= seeds; seed += 1) {
-    const keys = new KeyMaker(course, String(seed));
-    try {
-      results.push(await gradeSolutions(verification, keys));
-      progress(`solutions, seed ${seed} of ${seeds}`);
-      trials.push(...(await tryAlternatives(verification, attempts, keys)));
-      if (attempts.length > 0) progress(`alternatives, seed ${seed} of ${seeds}`);
-    } finally {
-      keys.close();
-    }
-  }
-  // Key and process are new in every run; the analyst would remember what it has read.
-  await analyst.close();
-  const keys = new KeyMaker(course, '1');
-  const again = await gradeSolutions(verification, keys).finally(() => keys.close());
-  return exercises.flatMap((exercise) => [
-    proveFullMarks(exercise, results),
-    proveAlternatives(exercise, trials),
-    proveSameBytes(exercise.slug, results[0], again),
-  ]);
+/**
+ * Proves a course: every claim of {@link CLAIMS}, of each exercise that is asked for. What
+ * was found is put in the order of the tasks first, so that the document is the same
+ * whatever was done before what.
+ */
+export async function verify(course: Course, plan: Plan, hands: Hands): Promise<Verification> {
+  const tasks = tasksOf(plan);
+  let done = 0;
+  hands.progress(done, tasks.length);
+  const found = await Promise.all(
+    tasks.map(async (task) => {
+      const findings = await hands.work(task);
+      done += 1;
+      hands.progress(done, tasks.length);
+      return findings;
+    }),
+  );
+  const findings = found.flat();
+  const exercises = plan.exercises.map((exercise) =>
+    verifiedBy(
+      exercise,
+      findings.filter(({ slug }) => slug === exercise.slug),
+    ),
+  );
+  return {
+    schema: 'chainrule/verification',
+    version: 1,
+    grader: GRADER_VERSION,
+    course: course.id,
+    seeds: plan.seeds,
+    leftOut: leftOutBy(plan),
+    holds: exercises.every(({ claims }) => claims.every(({ holds }) => holds)),
+    exercises,
+  };
+}
+
+function verifiedBy(exercise: CourseExercise, findings: readonly Finding[]): VerifiedExercise {
+  const { slug, manifest, solution } = exercise;
+  const tried = mutantsTried(exercise, findings);
+  return {
+    slug,
+    title: manifest.title,
+    claims: CLAIMS.flatMap(({ name, sentence, prove }) => {
+      const proof = prove(exercise, findings);
+      return proof === null ? [] : [{ name, sentence, tables: [], ...proof }];
+    }),
+    alternatives: solution?.alternatives.map(({ name }) => name) ?? [],
+    mistakes: ofKind(findings, 'wrong').flatMap(({ mistakes }) =>
+      mistakes.map(({ id, title }) => ({ id, title })),
+    ),
+    mutation: tried === null ? null : accountOf(exercise, tried.mutants).mutation,
+    checks: worthOf(exercise, tried),
+  };
+}
+
+/** What a quick run does not try, plainly. */
+function leftOutBy({ quick, seeds }: Plan): readonly string[] {
+  if (!quick) return [];
+  return [
+    `Right programs were tried on ${seeds === 1 ? 'one seed' : `${seeds} seeds`} only.`,
+    `One in ${SAMPLE} mutants was tried.`,
+    'Whether each check is needed was not asked, because that takes all mutants.',
+  ];
 }

@@ -10,9 +10,9 @@ import { judgeAgain } from './batch/judge-again.ts';
 import { lock } from './batch/lock.ts';
 import { type Prepared, prepared } from './batch/prepared.ts';
 import { profileOf } from './batch/profile.ts';
-import { progressOn } from './batch/progress.ts';
 import { clearRemains } from './batch/remains.ts';
 import { stopper } from './batch/stopper.ts';
+import { progressOn } from './progress.ts';
 
 interface BatchOptions extends Said {
   readonly out: string;

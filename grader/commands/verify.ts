@@ -1,58 +1,82 @@
-import Table from 'cli-table3';
-import colours from 'picocolors';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+import { renderVerification } from '../../reports/verification/page.ts';
+import { Refusal } from '../contract/refusal.ts';
+import type { Verification } from '../contract/verification.ts';
 import { readCourse } from '../intake/course.ts';
-import { CLAIMS, type Proof } from '../verify/proof.ts';
+import { loadKinds } from '../load.ts';
+import { strongestIsolation } from '../sandbox/isolation.ts';
 import { verify } from '../verify.ts';
 import { checkedNumber, chosenExercises } from './arguments.ts';
-import { verifyMutants } from './verify-mutants.ts';
-import { withWorkbench } from './workbench.ts';
+import { progressOn } from './progress.ts';
+import { Crew, type Orders } from './verify/crew.ts';
+import { inTerminal } from './verify/terminal.ts';
+import { writeWhole } from './write.ts';
 
-/** `chainrule verify`: a table of what holds of the course. Exit code 1 on any breach. */
-export async function verifyCommand(options: {
+interface VerifyOptions {
   readonly course: string;
   readonly only?: readonly string[];
-  readonly seeds: string;
-  readonly mutants?: boolean;
-}): Promise<number> {
-  const course = await readCourse(options.course);
-  const only = chosenExercises(course, options.only);
-  const seeds = Math.round(checkedNumber(options.seeds, '--seeds', 1, 10_000));
-  const exercises = course.exercises.filter(({ slug }) => only?.has(slug) ?? true);
-  const tell = process.stderr.isTTY;
-  const progress = (done: string): void => {
-    if (tell) process.stderr.write(`\r\u001b[K${done}`);
-  };
-  if (options.mutants === true) return verifyMutants(course, exercises, progress);
-  const proofs = await withWorkbench(course, { many: true }, (workbench) =>
-    verify({ ...workbench, exercises, seeds, progress }),
-  );
-  progress('');
-  process.stdout.write(`${tableOf(proofs)}\n`);
-  const breaches = proofs.filter(({ holds }) => !holds).length;
-  process.stdout.write(
-    breaches === 0
-      ? `${proofs.length} claims hold. The solutions were tried on ${seeds} ${seeds === 1 ? 'seed' : 'seeds'}.\n`
-      : `${breaches} of ${proofs.length} claims do not hold.\n`,
-  );
-  return breaches === 0 ? 0 : 1;
+  readonly seeds?: string;
+  readonly quick?: boolean;
+  readonly jobs?: string;
+  /** `true` where it is to be printed. */
+  readonly json?: string | true;
+  readonly out: string;
 }
 
-/** One row an exercise, one column a claim; breaches are told in full below. */
-function tableOf(proofs: readonly Proof[]): string {
-  const table = new Table({
-    head: ['exercise', ...CLAIMS],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const slug of new Set(proofs.map((proof) => proof.slug))) {
-    const cells = CLAIMS.map((claim) => {
-      const proof = proofs.find((each) => each.slug === slug && each.claim === claim);
-      if (proof === undefined) return '';
-      return proof.holds ? colours.green(proof.detail) : colours.red('BREACH');
-    });
-    table.push([slug, ...cells]);
+/** Seeds that right programs are tried on unless another number is given. */
+const SEEDS = { quick: '1', full: '20' };
+
+/**
+ * `chainrule verify`: what holds of the course, as a table, a page and a document.
+ *
+ * @returns exit code: 1 on any breach
+ */
+export async function verifyCommand(options: VerifyOptions): Promise<number> {
+  const { quick = false, json, out } = options;
+  const course = await readCourse(options.course);
+  const only = chosenExercises(course, options.only);
+  const asked = options.seeds ?? (quick ? SEEDS.quick : SEEDS.full);
+  const seeds = Math.round(checkedNumber(asked, '--seeds', 1, 10_000));
+  const jobs =
+    options.jobs === undefined
+      ? availableParallelism()
+      : Math.round(checkedNumber(options.jobs, '--jobs', 1, 64));
+  if (typeof json === 'string' && path.resolve(json) === path.resolve(out)) {
+    throw new Refusal(
+      'bad-argument',
+      `The page and the document would both be ${out}`,
+      'Give --json or --out another file.',
+    );
   }
-  const breaches = proofs
-    .filter(({ holds }) => !holds)
-    .map(({ slug, claim, detail }) => colours.red(`BREACH in ${slug}, ${claim}: ${detail}`));
-  return [table.toString(), ...breaches].join('\n');
+  // A worker could not say what is wrong with a course on which it cannot even begin.
+  await loadKinds(course);
+  const exercises = course.exercises.filter(({ slug }) => only?.has(slug) ?? true);
+  const orders = { course: options.course, isolation: strongestIsolation().level };
+  const verification = await provedBy(orders, jobs, (crew, progress) =>
+    verify(course, { exercises, seeds, quick }, { work: (task) => crew.work(task), progress }),
+  );
+  const text = `${JSON.stringify(verification, null, 2)}\n`;
+  await writeWhole({
+    [out]: renderVerification(verification),
+    ...(typeof json === 'string' ? { [json]: text } : {}),
+  });
+  process.stdout.write(json === true ? text : inTerminal(verification, out));
+  return verification.holds ? 0 : 1;
+}
+
+/** Proves with a crew, and dismisses it afterwards, whatever happens. */
+async function provedBy(
+  orders: Orders,
+  jobs: number,
+  prove: (crew: Crew, progress: (done: number, of: number) => void) => Promise<Verification>,
+): Promise<Verification> {
+  const bar = progressOn(process.stderr);
+  const crew = new Crew(orders, jobs);
+  try {
+    return await prove(crew, bar.told);
+  } finally {
+    bar.over();
+    await crew.dismiss();
+  }
 }

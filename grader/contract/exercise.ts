@@ -38,6 +38,14 @@ const CheckCommon = {
     }),
   ),
   with: Type.Optional(recordOf(Type.Unknown(), { description: 'Settings of the kind of check.' })),
+  keptBecause: Type.Optional(
+    Type.String({
+      minLength: 1,
+      maxLength: 300,
+      description:
+        'Why the check is kept although every mutant of the solution that fails it fails another, in a sentence.',
+    }),
+  ),
 };
 
 export const CheckSchema = closed(CheckCommon);

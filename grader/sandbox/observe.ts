@@ -20,14 +20,15 @@ export function unobserved(module: ModuleState): Observed {
 /**
  * Runs every probe of an exercise against a compiled module, on the inputs of a key.
  *
- * @param seen told after each probe what there is so far; what was printed is known at the end alone
+ * @param seen told after each probe what there is so far; what was printed is known at the end
+ *   alone. Where it answers `enough`, the probes that are left are not run
  */
 export async function observe(
   session: Session,
   compiled: Compiled,
   limits: Limits,
   probes: Readonly<Record<string, KeyProbe>>,
-  seen: (sofar: Observed) => void = () => undefined,
+  seen: (sofar: Observed) => 'enough' | undefined = () => undefined,
 ): Promise<Observed> {
   if (compiled.state === 'failed') {
     const { because, message } = compiled;
@@ -41,7 +42,7 @@ export async function observe(
   const observations: Record<string, readonly Observation[]> = {};
   for (const [name, probe] of Object.entries(probes)) {
     observations[name] = await observeProbe(session, name, probe);
-    seen({ module, probes: { ...observations }, printed: '' });
+    if (seen({ module, probes: { ...observations }, printed: '' }) === 'enough') break;
   }
   return { module, probes: observations, printed: await session.printed() };
 }

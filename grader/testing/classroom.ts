@@ -1,13 +1,17 @@
 import type { Analyst } from '../analysis/analyst.ts';
 import type { Key } from '../contract/key.ts';
 import type { Result } from '../contract/result.ts';
+import type { Verification } from '../contract/verification.ts';
 import { grade } from '../grade.ts';
 import { readCourse } from '../intake/course.ts';
 import { readSubmission } from '../intake/submission.ts';
 import { loadKinds } from '../load.ts';
 import { fixedKey, KeyMaker } from '../make-key.ts';
 import { Sessions } from '../sandbox/sessions.ts';
-import type { Proof, Verification } from '../verify/proof.ts';
+import { Turns } from '../turns.ts';
+import { Bench, type Tools } from '../verify/bench.ts';
+import type { Plan, Task } from '../verify/task.ts';
+import { work } from '../verify/work.ts';
 import { verify } from '../verify.ts';
 import { temporaryFolder, writeFiles } from './temporary.ts';
 
@@ -24,9 +28,18 @@ export interface Classroom {
   /** Grades these files of a submission, by the course's solutions or by a key alone. */
   graded(files: Files, key?: Key): Promise<Result>;
   key(): Promise<Key>;
-  proved(own?: Partial<Verification>): Promise<readonly Proof[]>;
+  /** What is proved of the course on one seed, by one worker in this process. */
+  proved(own?: Proving): Promise<Verification>;
   /** Writes more files, or others in the place of those that are there. */
   write(files: Files): Promise<void>;
+}
+
+/** What a test has done otherwise when a course is proved. */
+export interface Proving
+  extends Partial<Pick<Tools, 'kinds' | 'analyst'> & Omit<Plan, 'exercises'>> {
+  readonly progress?: (done: number, of: number) => void;
+  /** Whether the last task is done first. */
+  readonly backwards?: boolean;
 }
 
 /** @param files of a course */
@@ -49,13 +62,41 @@ export async function classroom(files: Files): Promise<Classroom> {
       const maker = new KeyMaker(await readCourse(folder), '1');
       return maker.key().finally(() => maker.close());
     },
-    proved: async (own = {}) => {
+    proved: async ({
+      seeds = 1,
+      quick = false,
+      progress = () => undefined,
+      backwards = false,
+      ...own
+    } = {}) => {
       const course = await readCourse(folder);
       const kinds = await loadKinds(course);
-      const workbench = { course, kinds, analyst: noAnalyst, sessions: new Sessions() };
-      const { exercises } = course;
-      return verify({ ...workbench, exercises, seeds: 1, progress: () => undefined, ...own });
+      const sessions = new Sessions();
+      const bench = new Bench({ course, kinds, analyst: noAnalyst, sessions, ...own });
+      const plan = { exercises: course.exercises, seeds, quick };
+      const hands = { work: inTurns((task) => work(task, bench), backwards), progress };
+      return verify(course, plan, hands).finally(() => bench.close());
     },
+  };
+}
+
+/** One worker, who takes its tasks one after the other, or the last one first. */
+function inTurns<Done>(
+  work: (task: Task) => Promise<Done>,
+  backwards: boolean,
+): (task: Task) => Promise<Done> {
+  const given: (() => void)[] = [];
+  const turns = new Turns();
+  return async (task) => {
+    const turn = new Promise<void>((resolve) => given.push(resolve));
+    // All tasks are given at once, and the first is begun when the last has come.
+    if (given.length === 1) {
+      setImmediate(() => {
+        for (const begin of backwards ? given.toReversed() : given) begin();
+      });
+    }
+    await turn;
+    return turns.take(() => work(task));
   };
 }
 

@@ -1,10 +1,12 @@
 import { renderClass } from '../../reports/class/page.ts';
 import { report as html } from '../../reports/html.ts';
 import { report as instructor } from '../../reports/instructor.ts';
+import { renderVerification } from '../../reports/verification/page.ts';
 import { slugOf } from './documents.ts';
 import { golden } from './golden.ts';
 import { eventfulGrade, gradeOfStudent, studentOf } from './grades.ts';
 import { eventful } from './reasons.ts';
+import { doubtful, sound } from './verification.ts';
 
 const plain = { colour: false };
 const right = {
@@ -48,4 +50,6 @@ export const pages = [
   ['the page of a student with a mark', html.render(golden, { ...plain, grade })],
   ["an instructor's view of a mark", instructor.render(golden, { ...plain, grade: excused })],
   ['the page of a class', classOf(golden, eventful, right)],
+  ['the page of a proof', renderVerification(doubtful)],
+  ['the page of a quick proof', renderVerification(sound)],
 ] as const;

@@ -24,6 +24,7 @@ export const toyCourse = {
         kind: 'property',
         probe: 'double',
         with: { rule: 'pure' },
+        keptBecause: 'No mutant writes into an input, and students do.',
       },
       {
         id: 'half',

@@ -2,9 +2,6 @@ import type { Course, CourseExercise } from '../contract/course.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import type { ExerciseResult, Result } from '../contract/result.ts';
 import type { Submission, SubmittedFile } from '../contract/submission.ts';
-import type { Grading } from '../grade.ts';
-import type { KeySource } from '../make-key.ts';
-import type { Verification } from './proof.ts';
 
 /** A submission made of the course's own texts. */
 export function submissionOf(
@@ -20,17 +17,24 @@ export function submissionOf(
   return { id, files: new Map(files) };
 }
 
-/** Grading of the exercises that are asked for, by the key of one seed. */
-export function gradingOf({ exercises, ...workbench }: Verification, keys: KeySource): Grading {
-  const { course, kinds, analyst, sessions } = workbench;
-  const only = new Set(exercises.map(({ slug }) => slug));
-  return { course, kinds, analyst, sessions, keys, only };
+/** The solutions, as if somebody had handed them in. */
+export function solutionsOf(course: Course): Submission {
+  return submissionOf(course, 'solution', ({ solution }) => solution?.source ?? '');
+}
+
+/** The solutions, with another text in the place of one. */
+export function solutionsBut(
+  course: Course,
+  id: string,
+  slug: ExerciseSlug,
+  text: string,
+): Submission {
+  return submissionOf(course, id, (each) =>
+    each.slug === slug ? text : (each.solution?.source ?? ''),
+  );
 }
 
 /** What a result says of one exercise. */
-export function exerciseIn(
-  result: Result | undefined,
-  slug: ExerciseSlug,
-): ExerciseResult | undefined {
-  return result?.exercises.find((exercise) => exercise.slug === slug);
+export function exerciseIn(result: Result, slug: ExerciseSlug): ExerciseResult | undefined {
+  return result.exercises.find((exercise) => exercise.slug === slug);
 }

@@ -1,6 +1,6 @@
 import { Format, type Options, type Params, Presets, SingleBar } from 'cli-progress';
 
-/** Tells how far a class is: a bar where there is a terminal, nothing where a log is kept. */
+/** Tells how far a class or a proof is: a bar where there is a terminal, nothing where a log is kept. */
 export interface Progress {
   readonly told: (done: number, of: number) => void;
   readonly over: () => void;

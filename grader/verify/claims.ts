@@ -1,0 +1,21 @@
+import type { Claim } from './claim.ts';
+import { alternatives } from './claims/alternatives.ts';
+import { checks } from './claims/checks.ts';
+import { drift } from './claims/drift.ts';
+import { mistakes } from './claims/mistakes.ts';
+import { mutants } from './claims/mutants.ts';
+import { sameBytes } from './claims/same-bytes.ts';
+import { solution } from './claims/solution.ts';
+import { stub } from './claims/stub.ts';
+
+/** What must hold of every exercise, in the order in which it is told. */
+export const CLAIMS: readonly Claim[] = [
+  solution,
+  alternatives,
+  stub,
+  mistakes,
+  mutants,
+  checks,
+  sameBytes,
+  drift,
+];
