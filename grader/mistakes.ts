@@ -62,3 +62,15 @@ export function departures(
     }),
   );
 }
+
+/**
+ * The probes that mistakes are run on. Long training on held-out data is left out:
+ * what is wrong shows before it, and it would cost more than all the rest.
+ */
+export function tellingProbes(key: KeyExercise): KeyExercise['probes'] {
+  return Object.fromEntries(
+    Object.entries(key.probes).filter(([, { cases }]) =>
+      cases.every(({ truth }) => truth === null),
+    ),
+  );
+}
