@@ -3,9 +3,8 @@ import type { ExerciseEvidence, Observation } from './contract/evidence.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
 import type { KeyExercise } from './contract/key.ts';
 import type { Mistake } from './contract/mistake.ts';
-import { Refusal } from './contract/refusal.ts';
 import { beginsWith, type MadePair, type Pair, tellingProbe } from './diagnosis/pairs.ts';
-import { applyMistake, departures, readMistakes, tellingProbes } from './mistakes.ts';
+import { applyTogether, departures, readMistakes, tellingProbes } from './mistakes.ts';
 import { once } from './once.ts';
 import { type Observed, observe } from './sandbox/observe.ts';
 import { Session } from './sandbox/session.ts';
@@ -112,11 +111,6 @@ export class PairMaker {
     const reading = this.#mistakes.get(slug) ?? readMistakes(session, slug, solution);
     this.#mistakes.set(slug, reading);
     const wanted = (await reading).filter(({ id }) => ids.includes(id));
-    try {
-      return wanted.reduce((text, each) => applyMistake(slug, text, each), solution.source);
-    } catch (error) {
-      if (error instanceof Refusal) return null;
-      throw error;
-    }
+    return applyTogether(slug, solution.source, wanted);
   }
 }

@@ -2,6 +2,7 @@ import type { Solution } from './contract/course.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
 import type { KeyExercise, KeyMistake } from './contract/key.ts';
 import { type Mistake, MistakesSchema } from './contract/mistake.ts';
+import { Refusal } from './contract/refusal.ts';
 import { validated } from './contract/validator.ts';
 import { sameObservations } from './diagnosis/same.ts';
 import { compileData } from './sandbox/compile.ts';
@@ -48,6 +49,20 @@ export function applyMistake(slug: ExerciseSlug, source: string, mistake: Mistak
       `mistake "${mistake.id}": its edit stands ${times} times in solution.ts, not once`,
     );
   }, source);
+}
+
+/** The solution with several mistakes in it, or `null` where their edits are in each other's way. */
+export function applyTogether(
+  slug: ExerciseSlug,
+  source: string,
+  mistakes: readonly Mistake[],
+): string | null {
+  try {
+    return mistakes.reduce((text, each) => applyMistake(slug, text, each), source);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
 }
 
 /** What departs from the reference, by probe. */
