@@ -12,7 +12,7 @@ import { compileInCourse, exerciseOf, solutionOf } from './solutions.ts';
 import { Turns } from './turns.ts';
 
 /** More pairs than that are not looked at for one exercise: the likeliest come first. */
-const MOST_PAIRS = 40;
+const MOST_PAIRS = 24;
 
 /** Seconds of processor time of one call: what takes longer is nobody's behaviour. */
 const SECONDS = 0.5;

@@ -78,6 +78,12 @@ describe('a pair is tried later', () => {
     ]);
   });
 
+  test('where the submission is wrong in an output that neither touches', () => {
+    const also = keyMistake('also', { backward: gradients(20, 3) });
+    const pairs = tried({ backward: gradients(40, 9) }, [factor, also, sign]);
+    expect(pairs.at(-1)).toBe('also and factor');
+  });
+
   test('where it changes an input and the submission does not', () => {
     const [Z] = forward(6);
     if (Z?.outcome !== 'returned') throw new Error('it returned');
@@ -95,11 +101,6 @@ describe('a pair is tried later', () => {
 });
 
 describe('a pair is not tried', () => {
-  test('where the submission is wrong in an output that neither touches', () => {
-    const also = keyMistake('also', { backward: gradients(20, 3) });
-    expect(tried({ backward: gradients(40, 9) }, [factor, also])).toEqual([]);
-  });
-
   test('where the submission is wrong in a probe that neither touches', () => {
     const shown = { forward: forward(7), backward: gradients(-14, -3) };
     expect(tried(shown, [factor, sign])).toEqual([]);

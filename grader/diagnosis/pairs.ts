@@ -102,24 +102,22 @@ function likelihoodOf(one: KeyMistake, other: KeyMistake, scenes: readonly Scene
     if (a === undefined || b === undefined) return null;
     // Of one that does not depart, what it does is what the reference does.
     if (!a.departs && !b.departs && !a.shown) return null;
-    const agreeing = agreement(scene, a, b);
-    if (agreeing === null) return null;
-    likelihood += agreeing / cases;
+    likelihood += agreement(scene, a, b) / cases;
     open ||= isFailing && !a.shown && !b.shown;
   }
   return open ? likelihood : null;
 }
 
 /**
- * In how many traits more a submission does what the one mistake does that touches them than
- * it does something else; `null` where it is wrong in one that neither touches.
+ * In how many traits more a submission does what the one mistake does that touches them, or
+ * less than it does something else.
  */
-function agreement({ traits, right }: Scene, one: Beside, other: Beside): number | null {
+function agreement({ traits, right }: Scene, one: Beside, other: Beside): number {
   let agreeing = 0;
   for (const trait of traits) {
     const [kept, keptToo] = [one.untouched.has(trait), other.untouched.has(trait)];
     if (kept && keptToo) {
-      if (!right.has(trait)) return null;
+      if (!right.has(trait)) agreeing -= 1;
     } else if (kept !== keptToo) {
       agreeing += (kept ? other : one).alike.has(trait) ? 1 : -1;
     }

@@ -108,7 +108,9 @@ export function provePairs({
 function sampled(mistakes: readonly Mistake[], seed: string): readonly (readonly Mistake[])[] {
   const place = (pair: readonly Mistake[]): string => {
     const ids = pair.map(({ id }) => id).sort();
-    return createHash('sha256').update([seed, ...ids].join('\0')).digest('hex');
+    return createHash('sha256')
+      .update([seed, ...ids].join('\0'))
+      .digest('hex');
   };
   return mistakes
     .flatMap((one, at) => mistakes.slice(at + 1).map((other) => [one, other]))
