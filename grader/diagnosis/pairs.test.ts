@@ -62,6 +62,7 @@ describe('a pair is tried', () => {
       'another and sign',
       'bias and sign',
       'factor and sign',
+      'another and factor',
     ]);
   });
 });
@@ -80,8 +81,22 @@ describe('a pair is tried later', () => {
 
   test('where the submission is wrong in an output that neither touches', () => {
     const also = keyMistake('also', { backward: gradients(20, 3) });
-    const pairs = tried({ backward: gradients(40, 9) }, [factor, also, sign]);
-    expect(pairs.at(-1)).toBe('also and factor');
+    const nine = keyMistake('nine', { backward: gradients(2, 9) });
+    expect(tried({ backward: gradients(40, 9) }, [factor, also, nine])).toEqual([
+      'also and nine',
+      'factor and nine',
+      'also and factor',
+    ]);
+  });
+
+  test('where the submission is wrong in a probe that neither touches', () => {
+    const seven = keyMistake('seven', { forward: forward(7), backward: gradients(9, 9) });
+    const wrong = { forward: forward(7), backward: gradients(-14, -3) };
+    expect(tried(wrong, [factor, sign, seven])).toEqual([
+      'seven and sign',
+      'factor and seven',
+      'factor and sign',
+    ]);
   });
 
   test('where it changes an input and the submission does not', () => {
@@ -101,11 +116,6 @@ describe('a pair is tried later', () => {
 });
 
 describe('a pair is not tried', () => {
-  test('where the submission is wrong in a probe that neither touches', () => {
-    const shown = { forward: forward(7), backward: gradients(-14, -3) };
-    expect(tried(shown, [factor, sign])).toEqual([]);
-  });
-
   test('where one of the two does already what is shown', () => {
     expect(tried({ backward: gradients(14, 3) }, [factor, sign])).toEqual([]);
   });

@@ -16,8 +16,6 @@ export interface MadePair {
 
 /** What a mistake and a submission do with one probe, beside the reference. */
 interface Beside {
-  /** Whether the mistake departs from the reference there. */
-  readonly departs: boolean;
   /** Whether the submission does there what the mistake does. */
   readonly shown: boolean;
   /** Traits that the mistake leaves as they are. */
@@ -38,12 +36,12 @@ interface Scene {
 }
 
 /**
- * The pairs of mistakes that may be behind a submission which no single one explains:
- * where neither of the two departs, the submission does what the reference does, and in
- * a probe that failed it does what neither does alone. What comes of two together is
- * nobody's guess and has to be run, so that the likeliest go first: those of which most
- * shows that one of the two touches and the other leaves alone. That is a sign and no
- * proof, since a mistake that changes nothing by itself may change what another does.
+ * The pairs of mistakes that may be behind a submission which no single one explains: in
+ * a probe that failed it does what neither of the two does alone. What comes of two
+ * together is nobody's guess and has to be run, so that the likeliest go first: those of
+ * which most shows that only one of the two touches, and which leave alone what is right.
+ * That is a sign and no proof, since what a mistake does not touch by itself it may touch
+ * when another one is made as well.
  *
  * @param failing probes in which a check failed
  * @returns the more there is to say for a pair the earlier; else in the order of their names
@@ -100,8 +98,6 @@ function likelihoodOf(one: KeyMistake, other: KeyMistake, scenes: readonly Scene
     const { cases, isFailing, beside } = scene;
     const [a, b] = [beside.get(one), beside.get(other)];
     if (a === undefined || b === undefined) return null;
-    // Of one that does not depart, what it does is what the reference does.
-    if (!a.departs && !b.departs && !a.shown) return null;
     likelihood += agreement(scene, a, b) / cases;
     open ||= isFailing && !a.shown && !b.shown;
   }
@@ -109,15 +105,16 @@ function likelihoodOf(one: KeyMistake, other: KeyMistake, scenes: readonly Scene
 }
 
 /**
- * In how many traits more a submission does what the one mistake does that touches them, or
- * less than it does something else.
+ * In how many traits more a submission does what the one mistake does that touches them
+ * than it does something else; what is wrong and touched by neither counts twice against them.
  */
 function agreement({ traits, right }: Scene, one: Beside, other: Beside): number {
   let agreeing = 0;
   for (const trait of traits) {
     const [kept, keptToo] = [one.untouched.has(trait), other.untouched.has(trait)];
     if (kept && keptToo) {
-      if (!right.has(trait)) agreeing -= 1;
+      // That two have a hand in what neither touches is seldom.
+      if (!right.has(trait)) agreeing -= 2;
     } else if (kept !== keptToo) {
       agreeing += (kept ? other : one).alike.has(trait) ? 1 : -1;
     }
@@ -141,7 +138,6 @@ function sceneOf(
     return [
       mistake,
       {
-        departs: departure !== undefined,
         shown: sameObservations(shown, done),
         untouched: common(isDue, isDue, does),
         alike: common(isDue, does, isShown),
