@@ -131,25 +131,30 @@ function sceneOf(
   const due = dueIn(key, probe);
   const shown = asked(evidence.probes[probe] ?? [], due);
   const [isDue, isShown] = [traitsOf(due), traitsOf(shown)];
-  const beside = key.mistakes.map((mistake): readonly [KeyMistake, Beside] => {
-    const departure = mistake.departs[probe];
-    const done = departure === undefined ? due : asked(departure, due);
+  const right = common(isDue, isDue, isShown);
+  // Of one that does not depart, what it does is what the reference does.
+  const idle = {
+    shown: sameObservations(shown, due),
+    untouched: new Set(isDue.keys()),
+    alike: right,
+  };
+  const besideOf = ({ departs }: KeyMistake): Beside => {
+    const departure = departs[probe];
+    if (departure === undefined) return idle;
+    const done = asked(departure, due);
     const does = traitsOf(done);
-    return [
-      mistake,
-      {
-        shown: sameObservations(shown, done),
-        untouched: common(isDue, isDue, does),
-        alike: common(isDue, does, isShown),
-      },
-    ];
-  });
+    return {
+      shown: sameObservations(shown, done),
+      untouched: common(isDue, isDue, does),
+      alike: common(isDue, does, isShown),
+    };
+  };
   return {
     cases: due.length,
     traits: [...isDue.keys()],
     isFailing: failing.has(probe),
-    right: common(isDue, isDue, isShown),
-    beside: new Map(beside),
+    right,
+    beside: new Map(key.mistakes.map((mistake) => [mistake, besideOf(mistake)])),
   };
 }
 
