@@ -98,7 +98,7 @@ function delegating(keys: KeySource): KeySource {
     canLink: keys.canLink,
     exercise: (slug) => keys.exercise(slug),
     withMistakes: (slug) => keys.withMistakes(slug),
-    pairs: (key, pairs) => keys.pairs(key, pairs),
+    pairs: (key, pairs, shown) => keys.pairs(key, pairs, shown),
     key: () => keys.key(),
     close: () => keys.close(),
   };

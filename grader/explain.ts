@@ -38,7 +38,7 @@ export async function explanationsFor(
     const named = nameMistakes(shown, key, failing);
     const isExplained = [...failing].every((probe) => named.get(probe)?.contradicted === 0);
     if (isExplained) continue;
-    const made = await source.pairs(key, pairsToTry(shown, key, failing));
+    const made = await source.pairs(key, pairsToTry(shown, key, failing), shown);
     if (made.length > 0) pairs.set(slug, made);
   }
   return { keys, pairs };

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Course } from './contract/course.ts';
+import type { ExerciseEvidence } from './contract/evidence.ts';
 import { type ExerciseSlug, GRADER_VERSION } from './contract/identity.ts';
 import type { Key, KeyExercise, KeyMistake } from './contract/key.ts';
 import type { Mistake } from './contract/mistake.ts';
 import { Refusal } from './contract/refusal.ts';
 import type { MadePair, Pair } from './diagnosis/pairs.ts';
 import { PairMaker } from './make-pairs.ts';
-import { applyMistake, departures, readMistakes } from './mistakes.ts';
+import { applyMistake, departures, readMistakes, tellingProbes } from './mistakes.ts';
+import { once } from './once.ts';
 import type { Compiled } from './sandbox/compile.ts';
 import { observe } from './sandbox/observe.ts';
 import { ReferenceFailure, runReference } from './sandbox/reference.ts';
@@ -25,8 +27,15 @@ export interface KeySource {
   exercise(slug: ExerciseSlug): Promise<KeyExercise>;
   /** The same with the evidence of every mistake. */
   withMistakes(slug: ExerciseSlug): Promise<KeyExercise>;
-  /** What pairs of mistakes do together; nothing where there is no solution to make them in. */
-  pairs(key: KeyExercise, pairs: readonly Pair[]): Promise<readonly MadePair[]>;
+  /**
+   * What pairs of mistakes do together that a submission may show; nothing where there is
+   * no solution to make them in.
+   */
+  pairs(
+    key: KeyExercise,
+    pairs: readonly Pair[],
+    shown: ExerciseEvidence,
+  ): Promise<readonly MadePair[]>;
   /** The whole key, mistakes included. */
   key(): Promise<Key>;
   close(): void;
@@ -54,7 +63,7 @@ export function fixedKey(key: Key, course: Course | null = null): KeySource {
     canLink: course !== null,
     exercise: find,
     withMistakes: find,
-    pairs: async (exercise, pairs) => maker?.make(exercise, pairs) ?? [],
+    pairs: async (exercise, pairs, shown) => maker?.make(exercise, pairs, shown) ?? [],
     key: async () => key,
     close: () => maker?.close(),
   };
@@ -83,11 +92,11 @@ export class KeyMaker implements KeySource {
   }
 
   exercise(slug: ExerciseSlug): Promise<KeyExercise> {
-    return memo(this.#made, slug, () => this.#turns.take(() => this.#make(slug)));
+    return once(this.#made, slug, () => this.#turns.take(() => this.#make(slug)));
   }
 
   withMistakes(slug: ExerciseSlug): Promise<KeyExercise> {
-    return memo(this.#complete, slug, async () => {
+    return once(this.#complete, slug, async () => {
       const exercise = await this.exercise(slug);
       return {
         ...exercise,
@@ -96,8 +105,12 @@ export class KeyMaker implements KeySource {
     });
   }
 
-  pairs(key: KeyExercise, pairs: readonly Pair[]): Promise<readonly MadePair[]> {
-    return this.#pairs.make(key, pairs);
+  pairs(
+    key: KeyExercise,
+    pairs: readonly Pair[],
+    shown: ExerciseEvidence,
+  ): Promise<readonly MadePair[]> {
+    return this.#pairs.make(key, pairs, shown);
   }
 
   async key(): Promise<Key> {
@@ -158,18 +171,6 @@ export class KeyMaker implements KeySource {
   }
 }
 
-/**
- * The probes that mistakes are run on. Long training on held-out data is left out:
- * what is wrong shows before it, and it would cost more than all the rest.
- */
-function tellingProbes(key: KeyExercise): KeyExercise['probes'] {
-  return Object.fromEntries(
-    Object.entries(key.probes).filter(([, { cases }]) =>
-      cases.every(({ truth }) => truth === null),
-    ),
-  );
-}
-
 /** A seed of its own for everything that is drawn, so that no order or selection of exercises matters. */
 function caseSeed(
   seed: string,
@@ -195,16 +196,4 @@ async function* oneAhead<Thing, Made>(
     begun?.catch(() => undefined);
     yield [thing, made];
   }
-}
-
-function memo<Name, T>(
-  store: Map<Name, Promise<T>>,
-  name: Name,
-  make: () => Promise<T>,
-): Promise<T> {
-  const known = store.get(name);
-  if (known !== undefined) return known;
-  const promise = make();
-  store.set(name, promise);
-  return promise;
 }

@@ -1,17 +1,18 @@
 import type { Course } from './contract/course.ts';
+import type { ExerciseEvidence, Observation } from './contract/evidence.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
 import type { KeyExercise } from './contract/key.ts';
 import type { Mistake } from './contract/mistake.ts';
-import { Refusal } from './contract/refusal.ts';
-import type { MadePair, Pair } from './diagnosis/pairs.ts';
-import { applyMistake, departures, readMistakes } from './mistakes.ts';
-import { observe } from './sandbox/observe.ts';
+import { beginsWith, type MadePair, type Pair, tellingProbe } from './diagnosis/pairs.ts';
+import { applyTogether, departures, readMistakes, tellingProbes } from './mistakes.ts';
+import { once } from './once.ts';
+import { type Observed, observe } from './sandbox/observe.ts';
 import { Session } from './sandbox/session.ts';
 import { compileInCourse, exerciseOf, solutionOf } from './solutions.ts';
 import { Turns } from './turns.ts';
 
-/** More pairs than that are not run for one exercise: the likeliest come first. */
-const MOST_PAIRS = 8;
+/** More pairs than that are not looked at for one exercise: the likeliest come first. */
+const MOST_PAIRS = 24;
 
 /** Seconds of processor time of one call: what takes longer is nobody's behaviour. */
 const SECONDS = 0.5;
@@ -19,11 +20,19 @@ const SECONDS = 0.5;
 /** Mebibytes of heap for the process that pairs run in. */
 const MEMORY = 256;
 
+/** What two mistakes together do with the first case of one probe. */
+interface Look {
+  readonly probe: string;
+  readonly begun: Observation;
+}
+
 /**
  * Finds out what two known mistakes do together, by making both in the solution. It is
- * done when a submission asks for it, and once: a key holds single mistakes alone.
+ * done when a submission asks for it, and once: a key holds single mistakes alone. One
+ * case of one probe tells most pairs from a submission; those that it does not are run.
  */
 export class PairMaker {
+  readonly #looks = new Map<string, Promise<Look | null>>();
   readonly #made = new Map<string, Promise<MadePair | null>>();
   readonly #mistakes = new Map<ExerciseSlug, Promise<readonly Mistake[]>>();
   #session: Session | null = null;
@@ -32,15 +41,23 @@ export class PairMaker {
 
   constructor(readonly course: Course) {}
 
-  /** The likeliest of these pairs, as far as both mistakes can be made at once. */
-  async make(key: KeyExercise, pairs: readonly Pair[]): Promise<readonly MadePair[]> {
+  /**
+   * The likeliest of these pairs that begin as a submission does, as far as both mistakes
+   * can be made at once.
+   */
+  async make(
+    key: KeyExercise,
+    pairs: readonly Pair[],
+    shown: ExerciseEvidence,
+  ): Promise<readonly MadePair[]> {
     const found: MadePair[] = [];
     for (const pair of pairs.slice(0, MOST_PAIRS)) {
       const place = JSON.stringify([key.slug, ...pair.map(({ id }) => id)]);
-      const made = this.#made.get(place) ?? this.#turns.take(() => this.#run(key, pair));
-      this.#made.set(place, made);
-      const done = await made;
-      if (done !== null) found.push(done);
+      const inTurn = <T>(work: () => Promise<T>) => this.#turns.take(work);
+      const look = await once(this.#looks, place, () => inTurn(() => this.#look(key, pair)));
+      if (look === null || !beginsWith(look.begun, look.probe, shown, key)) continue;
+      const made = await once(this.#made, place, () => inTurn(() => this.#run(key, pair)));
+      if (made !== null) found.push(made);
     }
     return found;
   }
@@ -51,29 +68,37 @@ export class PairMaker {
     this.#session = null;
   }
 
-  async #run(key: KeyExercise, [one, other]: Pair): Promise<MadePair | null> {
-    const exercise = exerciseOf(this.course, key.slug);
+  async #look(key: KeyExercise, pair: Pair): Promise<Look | null> {
+    const name = tellingProbe(pair, key);
+    const probe = key.probes[name ?? ''];
+    if (name === null || probe === undefined) return null;
+    const first = { [name]: { ...probe, cases: probe.cases.slice(0, 1) } };
+    const begun = (await this.#observe(key, pair, first))?.[name]?.[0];
+    return begun === undefined ? null : { probe: name, begun };
+  }
+
+  async #run(key: KeyExercise, pair: Pair): Promise<MadePair | null> {
+    // Not only where one of them departs: what changes nothing alone may change the other.
+    const observed = await this.#observe(key, pair, tellingProbes(key));
+    const [one, other] = pair;
+    return observed && { ids: [one.id, other.id], departs: departures(observed, key) };
+  }
+
+  /** What the solution with both does, or `null` where it cannot be made or does not load. */
+  async #observe(
+    { slug }: KeyExercise,
+    [one, other]: Pair,
+    probes: KeyExercise['probes'],
+  ): Promise<Observed['probes'] | null> {
+    const exercise = exerciseOf(this.course, slug);
     this.#session ??= new Session(MEMORY);
     const session = this.#session;
-    const source = await this.#withBoth(session, key.slug, [one.id, other.id]);
+    const source = await this.#withBoth(session, slug, [one.id, other.id]);
     if (source === null) return null;
     const compiled = await compileInCourse(this.course, exercise, source);
-    // Where one of them departs alone, what it does is in the key.
-    const isShared = (name: string): boolean =>
-      one.departs[name] !== undefined && other.departs[name] !== undefined;
-    const probes = entriesWhere(key.probes, isShared);
     const limits = { ...exercise.limits, seconds: SECONDS };
-    const observed = await observe(session, compiled, limits, probes);
-    if (observed.module.state !== 'loaded') return null;
-    const isAlone = (name: string): boolean => !isShared(name);
-    return {
-      ids: [one.id, other.id],
-      departs: {
-        ...entriesWhere(one.departs, isAlone),
-        ...entriesWhere(other.departs, isAlone),
-        ...departures(observed.probes, key),
-      },
-    };
+    const { module, probes: observed } = await observe(session, compiled, limits, probes);
+    return module.state === 'loaded' ? observed : null;
   }
 
   /** The solution with both mistakes, or `null` where their edits are in each other's way. */
@@ -86,18 +111,6 @@ export class PairMaker {
     const reading = this.#mistakes.get(slug) ?? readMistakes(session, slug, solution);
     this.#mistakes.set(slug, reading);
     const wanted = (await reading).filter(({ id }) => ids.includes(id));
-    try {
-      return wanted.reduce((text, each) => applyMistake(slug, text, each), solution.source);
-    } catch (error) {
-      if (error instanceof Refusal) return null;
-      throw error;
-    }
+    return applyTogether(slug, solution.source, wanted);
   }
-}
-
-function entriesWhere<Value>(
-  record: Readonly<Record<string, Value>>,
-  holds: (name: string) => boolean,
-): Readonly<Record<string, Value>> {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => holds(name)));
 }

@@ -2,6 +2,7 @@ import type { Solution } from './contract/course.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
 import type { KeyExercise, KeyMistake } from './contract/key.ts';
 import { type Mistake, MistakesSchema } from './contract/mistake.ts';
+import { Refusal } from './contract/refusal.ts';
 import { validated } from './contract/validator.ts';
 import { sameObservations } from './diagnosis/same.ts';
 import { compileData } from './sandbox/compile.ts';
@@ -50,6 +51,20 @@ export function applyMistake(slug: ExerciseSlug, source: string, mistake: Mistak
   }, source);
 }
 
+/** The solution with several mistakes in it, or `null` where their edits are in each other's way. */
+export function applyTogether(
+  slug: ExerciseSlug,
+  source: string,
+  mistakes: readonly Mistake[],
+): string | null {
+  try {
+    return mistakes.reduce((text, each) => applyMistake(slug, text, each), source);
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
 /** What departs from the reference, by probe. */
 export function departures(
   probes: Awaited<ReturnType<typeof observe>>['probes'],
@@ -60,5 +75,17 @@ export function departures(
       const reference = key.probes[name]?.cases.map((each) => each.reference) ?? [];
       return !sameObservations(observations, reference);
     }),
+  );
+}
+
+/**
+ * The probes that mistakes are run on. Long training on held-out data is left out:
+ * what is wrong shows before it, and it would cost more than all the rest.
+ */
+export function tellingProbes(key: KeyExercise): KeyExercise['probes'] {
+  return Object.fromEntries(
+    Object.entries(key.probes).filter(([, { cases }]) =>
+      cases.every(({ truth }) => truth === null),
+    ),
   );
 }

@@ -5,6 +5,7 @@ import type { Course } from '../contract/course.ts';
 import { readCourse } from '../intake/course.ts';
 import { KeyMaker } from '../make-key.ts';
 import { offeredLevels, strongestIsolation } from '../sandbox/isolation.ts';
+import { type DiagnosisTimes, diagnosisTimes } from './diagnosis-times.ts';
 import { median, milliseconds, output, processorTime, wall } from './measures.ts';
 import { computeProgram, handIn } from './same-project.ts';
 import { type WatchTimes, watchTimes } from './watch-times.ts';
@@ -41,6 +42,7 @@ try {
   const keys = await keyTimes(course);
   const wallCost = await wallCosts();
   const pages = await pageTimes();
+  const explaining = await diagnosisTimes(course);
   const watched = await watchTimes(course, path.join(root, 'dist/cli.js'), place, MISTAKES);
   const lines = [
     ['one submission, cold', `median of ${RUNS}`],
@@ -53,6 +55,9 @@ try {
     ['', ''],
     ['a page, processor time, the first of a process', milliseconds(median(pages.first))],
     ['a page after that', milliseconds(median(pages.warm))],
+    ['', ''],
+    ...diagnosisLines('one mistake', explaining.single),
+    ...diagnosisLines('two at once, for the first time', explaining.pair),
     ...watchLines(watched),
     ['', ''],
     ['the wall, processor time a submission', milliseconds(wallCost.processor)],
@@ -130,6 +135,17 @@ async function keyTimes(all: Course): Promise<readonly number[]> {
     keys.close();
   }
   return times;
+}
+
+/** How long explaining takes, and that as a share of running the submission once. */
+function diagnosisLines(
+  name: string,
+  { explained, ratios }: DiagnosisTimes,
+): readonly (readonly string[])[] {
+  return [
+    [`explaining ${name}`, `${median(explained).toFixed(1)} ms`],
+    ['  in times of running what is explained', median(ratios).toFixed(2)],
+  ];
 }
 
 /** From before a file is saved until the new screen was written; without a terminal there is no figure. */

@@ -1,6 +1,6 @@
 import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { chainrule } from '../testing/command-line.ts';
 import { temporaryFolder, writeFiles } from '../testing/temporary.ts';
 import { toyCourse } from '../testing/toy-course.ts';
@@ -70,4 +70,57 @@ test('what was graded with a secret seed stays secret', async () => {
   await run(...JUDGE);
   const page = await readFile(path.join(folder, 'again/feedback.html'), 'utf8');
   expect(page).not.toContain('autumn-7f3k');
+});
+
+describe('by a key alone', () => {
+  const mistakes = `export const mistakes = [
+    { id: 'three', title: 'three times', hint: 'How often?', edits: [{ find: 'Z, 2', replace: 'Z, 3' }] },
+    { id: 'third', title: 'a third', hint: 'Which part?', edits: [{ find: 'z / 2', replace: 'z / 3' }] },
+    {
+      id: 'sign',
+      title: 'the sign is turned',
+      hint: 'Which sign?',
+      edits: [{ find: 'return scaled;', replace: 'return Matrix.mul(scaled, -1);' }],
+    },
+  ];`;
+  const solution = right.replace(
+    'return Matrix.mul(Z, 2);',
+    'const scaled = Matrix.mul(Z, 2);\n  return scaled;',
+  );
+
+  /** What is said of a program, when it is graded and when it is judged again. */
+  async function meant(text: string) {
+    const folder = await temporaryFolder();
+    await writeFiles(folder, {
+      ...toyCourse,
+      'solutions/01-double/solution.ts': solution,
+      'solutions/01-double/mistakes.ts': mistakes,
+      'work/double.ts': text,
+    });
+    const run = (...line: readonly string[]) => chainrule(line, { cwd: folder });
+    await run('grade', 'work', '--out', 'out', '--evidence', 'evidence.json');
+    await run('key', '--out', 'key.json');
+    await run(...JUDGE);
+    const ids = async (out: string): Promise<readonly string[]> => {
+      const { exercises } = JSON.parse(
+        await readFile(path.join(folder, out, 'result.json'), 'utf8'),
+      );
+      return exercises[0].mistakes.map((mistake: { readonly id: string }) => mistake.id);
+    };
+    return { graded: await ids('out'), judged: await ids('again') };
+  }
+
+  test('single mistakes are named as when it was graded, several of them beside each other', async () => {
+    const text = solution.replace('Z, 2', 'Z, 3').replace('z / 2', 'z / 3');
+    expect(await meant(text)).toEqual({ graded: ['three', 'third'], judged: ['three', 'third'] });
+  });
+
+  test('of two that act together none is named, since nothing is run, and of the rest what shows', async () => {
+    const text = solution
+      .replace('Z, 2', 'Z, 3')
+      .replace('return scaled;', 'return Matrix.mul(scaled, -1);')
+      .replace('z / 2', 'z / 3');
+    const { judged } = await meant(text);
+    expect(judged).toEqual(['third']);
+  });
 });

@@ -189,6 +189,33 @@ test('what else lies in the folder of an exercise comes along, hidden files and 
   expect(own.join()).not.toMatch(/notes|published/);
 });
 
+test.each([
+  [
+    'an alternative',
+    {
+      'solutions/01-double/alternatives/added.ts': `// Adds.\n${toyCourse['solutions/01-double/solution.ts'].replace('Matrix.mul(Z, 2)', 'Matrix.add(Z, Z.clone())')}`,
+      'exercises/01-double/README.md': '# Double\n\n`return Matrix.add(Z, Z.clone());`\n',
+    },
+    'or write the alternative otherwise',
+  ],
+  [
+    'a mistake',
+    {
+      'solutions/01-double/mistakes.ts': toyCourse['solutions/01-double/mistakes.ts'].replace(
+        "'Z.mul(2)'",
+        "'Matrix.mul(Z.clone(), 3 + 4)'",
+      ),
+      'exercises/01-double/README.md': '# Double\n\n`Matrix.mul(Z.clone(), 3 + 4)`\n',
+    },
+    'or have the mistake put something else in its place',
+  ],
+])(
+  'where a line of %s is found, it is said what else may be changed',
+  async (_, own: Files, words) => {
+    expect((await released(own)).refusal).toContain(words);
+  },
+);
+
 describe('a line of a solution is found and nothing is written', () => {
   const leak = 'return Matrix.mul(Z, 2);';
   test.each([

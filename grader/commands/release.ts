@@ -111,8 +111,18 @@ function refuseLeaks(files: Files, secrets: Secrets, stubs: readonly string[]): 
   throw new Refusal(
     'leak',
     `${first.file}, line ${first.line}, gives away "${first.text}" of ${first.from}${more}`,
-    'Take it out of the exercise, or out of the hidden region of the solution. Nothing was written.',
+    `Take it out of the exercise, or ${otherWayOut(first.from)}. Nothing was written.`,
   );
+}
+
+/** What else may be done about a line that students would receive, beside changing what they receive. */
+function otherWayOut(from: string): string {
+  if (from.includes('/alternatives/')) {
+    return 'write the alternative otherwise: no line of it may stand where students read';
+  }
+  return from.endsWith('/mistakes.ts')
+    ? 'have the mistake put something else in its place'
+    : 'out of the hidden region of the solution';
 }
 
 /** @throws Refusal where a file with other contents is in the place of one */

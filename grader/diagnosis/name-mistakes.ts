@@ -36,7 +36,7 @@ export function nameMistakes(
     const partly = isHeldOut ? [] : singles.filter(fits);
     const best = [whole(singles), whole(together), partly].find(({ length }) => length > 0);
     const one = mostExplaining(best ?? []);
-    if (one !== null) named.set(probe, isHeldOut ? one : within(probe, one, key));
+    if (one !== null) named.set(probe, isHeldOut ? one : within(probe, one, evidence, key));
   }
   return named;
 }
@@ -51,12 +51,29 @@ export interface Explanation {
   readonly contradicted: number;
 }
 
-/** Of two mistakes those that show in a probe. */
-function within(probe: string, explanation: Explanation, key: KeyExercise): Explanation {
-  const departs = (id: string): boolean =>
-    key.mistakes.find((each) => each.id === id)?.departs[probe] !== undefined;
-  const ids = explanation.ids.filter(departs);
-  return ids.length === 0 ? explanation : { ...explanation, ids };
+/** Of two mistakes the one that does by itself what a probe shows, where the other leaves it as it is. */
+function within(
+  probe: string,
+  explanation: Explanation,
+  evidence: ExerciseEvidence,
+  key: KeyExercise,
+): Explanation {
+  const departure = (id: string) => key.mistakes.find((each) => each.id === id)?.departs[probe];
+  const [only, ...others] = explanation.ids.filter((id) => departure(id) !== undefined);
+  if (only === undefined || others.length > 0) return explanation;
+  const isAll = isShown(probe, departure(only) ?? [], evidence, key);
+  return isAll ? { ...explanation, ids: [only] } : explanation;
+}
+
+/** Whether a submission does in a probe what a mistake does. */
+function isShown(
+  probe: string,
+  departure: readonly Observation[],
+  evidence: ExerciseEvidence,
+  key: KeyExercise,
+): boolean {
+  const due = key.probes[probe]?.cases.map(({ reference }) => reference) ?? [];
+  return sameObservations(asked(evidence.probes[probe] ?? [], due), asked(departure, due));
 }
 
 /** The one that explains the most probes, or `null` when two explain equally many. */
@@ -74,9 +91,7 @@ function explain(
   const explained = new Set<string>();
   let contradicted = 0;
   for (const [probe, departure] of Object.entries(departs)) {
-    const due = key.probes[probe]?.cases.map(({ reference }) => reference) ?? [];
-    const shown = asked(evidence.probes[probe] ?? [], due);
-    if (!sameObservations(shown, asked(departure, due))) contradicted += 1;
+    if (!isShown(probe, departure, evidence, key)) contradicted += 1;
     else if (departure.some(saysSomething)) explained.add(probe);
   }
   return { ids, explained, contradicted };

@@ -62,25 +62,60 @@ describe('a pair is tried', () => {
       'another and sign',
       'bias and sign',
       'factor and sign',
+      'another and factor',
+    ]);
+  });
+});
+
+describe('a pair is tried later', () => {
+  const shown = { forward: forward(6), backward: gradients(-9, -9) };
+
+  test('where one departs alone and the submission does something else, as when the other has a hand in it', () => {
+    const other = keyMistake('another', { forward: forward(6), backward: gradients(8, 8) });
+    expect(tried(shown, [shift, sign, other])).toEqual([
+      'another and sign',
+      'another and shift',
+      'shift and sign',
+    ]);
+  });
+
+  test('where the submission is wrong in an output that neither touches', () => {
+    const also = keyMistake('also', { backward: gradients(20, 3) });
+    const nine = keyMistake('nine', { backward: gradients(2, 9) });
+    expect(tried({ backward: gradients(40, 9) }, [factor, also, nine])).toEqual([
+      'also and nine',
+      'factor and nine',
+      'also and factor',
+    ]);
+  });
+
+  test('where the submission is wrong in a probe that neither touches', () => {
+    const seven = keyMistake('seven', { forward: forward(7), backward: gradients(9, 9) });
+    const wrong = { forward: forward(7), backward: gradients(-14, -3) };
+    expect(tried(wrong, [factor, sign, seven])).toEqual([
+      'seven and sign',
+      'factor and seven',
+      'factor and sign',
+    ]);
+  });
+
+  test('where it changes an input and the submission does not', () => {
+    const [Z] = forward(6);
+    if (Z?.outcome !== 'returned') throw new Error('it returned');
+    const changing = keyMistake('changing', {
+      forward: [{ ...Z, changed: ['X'] }],
+      backward: gradients(8, 8),
+    });
+    const other = keyMistake('other', { forward: forward(6), backward: gradients(8, 8) });
+    expect(tried(shown, [changing, other, sign])).toEqual([
+      'other and sign',
+      'changing and sign',
+      'changing and other',
     ]);
   });
 });
 
 describe('a pair is not tried', () => {
-  test('where one departs alone and the submission does something else', () => {
-    expect(tried({ forward: forward(6), backward: gradients(-9, -9) }, [shift, sign])).toEqual([]);
-  });
-
-  test('where the submission is wrong in an output that neither touches', () => {
-    const also = keyMistake('also', { backward: gradients(20, 3) });
-    expect(tried({ backward: gradients(40, 9) }, [factor, also])).toEqual([]);
-  });
-
-  test('where the submission is wrong in a probe that neither touches', () => {
-    const shown = { forward: forward(7), backward: gradients(-14, -3) };
-    expect(tried(shown, [factor, sign])).toEqual([]);
-  });
-
   test('where one of the two does already what is shown', () => {
     expect(tried({ backward: gradients(14, 3) }, [factor, sign])).toEqual([]);
   });

@@ -2,7 +2,7 @@ import type { ExerciseEvidence, Observation } from '../contract/evidence.ts';
 import type { KeyExercise, KeyMistake } from '../contract/key.ts';
 import type { Value } from '../contract/value.ts';
 import { asked } from './asked.ts';
-import { sameObservation, sameObservations } from './same.ts';
+import { sameObservations, sameValue } from './same.ts';
 
 /** Two known mistakes that a submission may have made at once. */
 export type Pair = readonly [KeyMistake, KeyMistake];
@@ -16,21 +16,32 @@ export interface MadePair {
 
 /** What a mistake and a submission do with one probe, beside the reference. */
 interface Beside {
-  /** Whether the mistake departs from the reference there. */
-  readonly departs: boolean;
   /** Whether the submission does there what the mistake does. */
   readonly shown: boolean;
-  /** Outputs that the mistake leaves as they are. */
+  /** Traits that the mistake leaves as they are. */
   readonly untouched: ReadonlySet<string>;
-  /** Outputs of the submission that are those of the mistake. */
+  /** Traits of the submission that are those of the mistake. */
   readonly alike: ReadonlySet<string>;
 }
 
+/** What there is to tell of one probe before any pair is looked at. */
+interface Scene {
+  readonly cases: number;
+  readonly isFailing: boolean;
+  /** Everything that can be told of it. */
+  readonly traits: readonly string[];
+  /** Traits in which the submission is right. */
+  readonly right: ReadonlySet<string>;
+  readonly beside: ReadonlyMap<KeyMistake, Beside>;
+}
+
 /**
- * The pairs of mistakes that may be behind a submission which no single one explains:
- * where one of the two departs, the submission does what that one does; where neither
- * does, what the reference does; and somewhere both depart. What comes of two together
- * is nobody's guess and has to be run, so that the likeliest go first.
+ * The pairs of mistakes that may be behind a submission which no single one explains: in
+ * a probe that failed it does what neither of the two does alone. What comes of two
+ * together is nobody's guess and has to be run, so that the likeliest go first: those of
+ * which most shows that only one of the two touches, and which leave alone what is right.
+ * That is a sign and no proof, since what a mistake does not touch by itself it may touch
+ * when another one is made as well.
  *
  * @param failing probes in which a check failed
  * @returns the more there is to say for a pair the earlier; else in the order of their names
@@ -40,44 +51,38 @@ export function pairsToTry(
   key: KeyExercise,
   failing: ReadonlySet<string>,
 ): readonly Pair[] {
-  const probes = Object.keys(key.probes).filter((name) => isRun(key, name));
-  const shown = new Map(probes.map((name) => [name, shownIn(evidence, key, name)]));
   const mistakes = [...key.mistakes].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const beside = new Map(
-    mistakes.map((mistake) => [
-      mistake,
-      new Map(probes.map((name) => [name, besideOf(mistake, shown.get(name) ?? [], key, name)])),
-    ]),
-  );
-  const certain = (one: KeyMistake, other: KeyMistake): number | null => {
-    let sure = 0;
-    let open = false;
-    for (const name of probes) {
-      const [a, b] = [beside.get(one)?.get(name), beside.get(other)?.get(name)];
-      if (a === undefined || b === undefined) return null;
-      if (a.departs && b.departs) {
-        const agreeing = agreement(shown.get(name) ?? [], dueIn(key, name), a, b);
-        if (agreeing === null) return null;
-        sure += agreeing;
-        open ||= failing.has(name) && !a.shown && !b.shown;
-      } else {
-        // Of one that does not depart, what it does is what the reference does.
-        const does = a.departs ? a : b;
-        if (!does.shown) return null;
-        if (does.departs) sure += 1;
-      }
-    }
-    return open ? sure : null;
-  };
+  const scenes = Object.keys(key.probes)
+    .filter((name) => isRun(key, name))
+    .map((name) => sceneOf(name, evidence, key, failing));
   return mistakes
     .flatMap((one, at) =>
       mistakes.slice(at + 1).flatMap((other) => {
-        const sure = certain(one, other);
-        return sure === null ? [] : [{ pair: [one, other] as const, sure }];
+        const likelihood = likelihoodOf(one, other, scenes);
+        return likelihood === null ? [] : [{ pair: [one, other] as const, likelihood }];
       }),
     )
-    .sort((a, b) => b.sure - a.sure)
+    .sort((a, b) => b.likelihood - a.likelihood)
     .map(({ pair }) => pair);
+}
+
+/** The probe of which one case soonest tells two mistakes from others: the first in which both depart, or one. */
+export function tellingProbe([one, other]: Pair, key: KeyExercise): string | null {
+  const departing = (...pair: Pair) =>
+    Object.keys(key.probes).find((name) => pair.every(({ departs }) => departs[name]));
+  return departing(one, other) ?? departing(one, one) ?? departing(other, other) ?? null;
+}
+
+/** Whether a submission begins a probe with this. */
+export function beginsWith(
+  begun: Observation,
+  probe: string,
+  evidence: ExerciseEvidence,
+  key: KeyExercise,
+): boolean {
+  const due = dueIn(key, probe).slice(0, 1);
+  const shown = (evidence.probes[probe] ?? []).slice(0, 1);
+  return sameObservations(asked(shown, due), asked([begun], due));
 }
 
 /** Mistakes are not run on held-out data. */
@@ -85,85 +90,105 @@ function isRun(key: KeyExercise, probe: string): boolean {
   return key.probes[probe]?.cases.every(({ truth }) => truth === null) ?? false;
 }
 
-function dueIn(key: KeyExercise, probe: string): readonly Observation[] {
-  return key.probes[probe]?.cases.map(({ reference }) => reference) ?? [];
-}
-
-function shownIn(
-  evidence: ExerciseEvidence,
-  key: KeyExercise,
-  probe: string,
-): readonly Observation[] {
-  return asked(evidence.probes[probe] ?? [], dueIn(key, probe));
-}
-
-function besideOf(
-  mistake: KeyMistake,
-  shown: readonly Observation[],
-  key: KeyExercise,
-  probe: string,
-): Beside {
-  const due = dueIn(key, probe);
-  const departure = mistake.departs[probe];
-  const done = departure === undefined ? due : asked(departure, due);
-  const outputsAsIn = (others: readonly Observation[]) =>
-    new Set(namesIn(due).filter((name) => sameOutputs(done, others, name)));
-  return {
-    departs: departure !== undefined,
-    shown: sameObservations(shown, done),
-    untouched: outputsAsIn(due),
-    alike: outputsAsIn(shown),
-  };
+/** How much more speaks for two mistakes than against them; `null` where they cannot be it. */
+function likelihoodOf(one: KeyMistake, other: KeyMistake, scenes: readonly Scene[]): number | null {
+  let likelihood = 0;
+  let open = false;
+  for (const scene of scenes) {
+    const { cases, isFailing, beside } = scene;
+    const [a, b] = [beside.get(one), beside.get(other)];
+    if (a === undefined || b === undefined) return null;
+    likelihood += agreement(scene, a, b) / cases;
+    open ||= isFailing && !a.shown && !b.shown;
+  }
+  return open ? likelihood : null;
 }
 
 /**
- * In how many outputs more a submission does what the one mistake does that touches them than
- * it does something else; `null` where it is wrong in one that neither touches.
+ * In how many traits more a submission does what the one mistake does that touches them
+ * than it does something else; what is wrong and touched by neither counts twice against them.
  */
-function agreement(
-  shown: readonly Observation[],
-  due: readonly Observation[],
-  one: Beside,
-  other: Beside,
-): number | null {
+function agreement({ traits, right }: Scene, one: Beside, other: Beside): number {
   let agreeing = 0;
-  for (const name of namesIn(due)) {
-    const [kept, keptToo] = [one.untouched.has(name), other.untouched.has(name)];
+  for (const trait of traits) {
+    const [kept, keptToo] = [one.untouched.has(trait), other.untouched.has(trait)];
     if (kept && keptToo) {
-      if (!sameOutputs(due, shown, name)) return null;
+      // That two have a hand in what neither touches is seldom.
+      if (!right.has(trait)) agreeing -= 2;
     } else if (kept !== keptToo) {
-      agreeing += (kept ? other : one).alike.has(name) ? 1 : -1;
+      agreeing += (kept ? other : one).alike.has(trait) ? 1 : -1;
     }
   }
   return agreeing;
 }
 
-function sameOutputs(
-  one: readonly Observation[],
-  other: readonly Observation[],
-  name: string,
-): boolean {
-  return one.every((each, at) => sameOutput(each, other[at], name));
+function sceneOf(
+  probe: string,
+  evidence: ExerciseEvidence,
+  key: KeyExercise,
+  failing: ReadonlySet<string>,
+): Scene {
+  const due = dueIn(key, probe);
+  const shown = asked(evidence.probes[probe] ?? [], due);
+  const [isDue, isShown] = [traitsOf(due), traitsOf(shown)];
+  const right = common(isDue, isDue, isShown);
+  // Of one that does not depart, what it does is what the reference does.
+  const idle = {
+    shown: sameObservations(shown, due),
+    untouched: new Set(isDue.keys()),
+    alike: right,
+  };
+  const besideOf = ({ departs }: KeyMistake): Beside => {
+    const departure = departs[probe];
+    if (departure === undefined) return idle;
+    const done = asked(departure, due);
+    const does = traitsOf(done);
+    return {
+      shown: sameObservations(shown, done),
+      untouched: common(isDue, isDue, does),
+      alike: common(isDue, does, isShown),
+    };
+  };
+  return {
+    cases: due.length,
+    traits: [...isDue.keys()],
+    isFailing: failing.has(probe),
+    right,
+    beside: new Map(key.mistakes.map((mistake) => [mistake, besideOf(mistake)])),
+  };
 }
 
-function namesIn(due: readonly Observation[]): readonly string[] {
-  return [...new Set(due.flatMap((each) => Object.keys(fieldsOf(each))))];
+function dueIn(key: KeyExercise, probe: string): readonly Observation[] {
+  return key.probes[probe]?.cases.map(({ reference }) => reference) ?? [];
 }
 
-function sameOutput(one: Observation, other: Observation | undefined, name: string): boolean {
-  if (other === undefined || one.outcome !== 'returned' || other.outcome !== 'returned') {
-    return false;
-  }
-  const [mine, theirs] = [fieldsOf(one)[name], fieldsOf(other)[name]];
-  return (
-    mine !== undefined &&
-    theirs !== undefined &&
-    sameObservation({ ...one, output: mine }, { ...one, output: theirs })
+/** Names of what is due, of which two programs do the same. */
+function common(due: Traits, one: Traits, other: Traits): ReadonlySet<string> {
+  return new Set([...due.keys()].filter((name) => sameTrait(one.get(name), other.get(name))));
+}
+
+/** What can be told of observations, each by a name of its own. */
+type Traits = ReadonlyMap<string, Value>;
+
+function traitsOf(observations: readonly Observation[]): Traits {
+  return new Map(
+    observations.flatMap((observation, at) =>
+      Object.entries(partsOf(observation)).map(([name, part]) => [`${at} ${name}`, part] as const),
+    ),
   );
 }
 
-function fieldsOf(observation: Observation): Readonly<Record<string, Value>> {
-  if (observation.outcome !== 'returned') return {};
-  const { output } = observation;
-  return output.kind === 'record' ? output.fields : {};
+/** How one call ended, its outputs one by one, and what else was watched. */
+function partsOf(observation: Observation): Readonly<Record<string, Value>> {
+  const text = (words: unknown): Value => ({ kind: 'text', text: JSON.stringify(words) });
+  if (observation.outcome !== 'returned') return { ' outcome': text(observation) };
+  const { outcome, output, changed, repeats } = observation;
+  const outputs = output.kind === 'record' ? output.fields : { ' output': output };
+  // The names of outputs are an author's; nobody begins one with a space.
+  return { ' outcome': text(outcome), ' watched': text([changed, repeats]), ...outputs };
+}
+
+/** Two programs that both give nothing there do the same. */
+function sameTrait(one: Value | undefined, other: Value | undefined): boolean {
+  return one === undefined || other === undefined ? one === other : sameValue(one, other);
 }

@@ -34,7 +34,8 @@ export function sameObservations(
   );
 }
 
-function sameValue(one: Value, other: Value): boolean {
+/** Whether two values are the same but for rounding. */
+export function sameValue(one: Value, other: Value): boolean {
   if (one.kind === 'record' && other.kind === 'record') {
     const names = Object.keys(one.fields);
     return (

@@ -1,4 +1,5 @@
-import type { CheckResult, Reason } from '../../grader/contract/result.ts';
+import type { CheckResult, Got, Reason } from '../../grader/contract/result.ts';
+import { toFloat } from '../../grader/contract/value.ts';
 
 /**
  * A question that may help with a check that looks like no known mistake, or
@@ -9,7 +10,26 @@ export function questionAbout(check: CheckResult): string | null {
   if (reason === 'wrong-shape' && isTurned(got?.shape ?? null)) {
     return 'Rows and columns have changed places. Which factor of the product has to be transposed, and do the two stand in the right order?';
   }
+  if (reason === 'not-finite' && got?.worst != null) return questionOfNotFinite(got);
   return questionFor(reason);
+}
+
+/** What commonly makes such a number, and where to look for it. */
+function questionOfNotFinite({ worst, wrong }: Got): string {
+  const cause = causeOf(toFloat(worst?.yours ?? 'NaN'));
+  if (wrong === null || wrong.of < 2) return `${cause} After which line do you see it first?`;
+  return wrong.entries === wrong.of
+    ? `${cause} Every entry is hit: what do they all share?`
+    : `${cause} What is special about what this entry is made of?`;
+}
+
+function causeOf(float: number): string {
+  if (Number.isNaN(float)) {
+    return 'NaN comes of 0 / 0, of infinities that cancel, of the logarithm of a negative number, or of undefined. Which can that be here?';
+  }
+  return float > 0
+    ? 'Infinity comes of dividing by 0, or of exp of a number above 709. Which can that be here?'
+    : '-Infinity comes of the logarithm of exactly 0, or of dividing a negative number by 0. Which can that be here?';
 }
 
 /** The question of a reason, whatever came back. */
