@@ -1,7 +1,7 @@
 import { asHandedIn, StubFailure } from '../analysis/stub.ts';
 import type { CourseExercise } from '../contract/course.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
-import type { Result } from '../contract/result.ts';
+import type { ExerciseResult, Result } from '../contract/result.ts';
 import type { Submission } from '../contract/submission.ts';
 import { type Grading, grade } from '../grade.ts';
 import type { KeySource } from '../make-key.ts';
@@ -23,6 +23,7 @@ export interface Trial {
   readonly slug: ExerciseSlug;
   readonly name: string;
   readonly seed: string;
+  readonly result: ExerciseResult | null;
   /** What a student would have lost or read without cause; `null` where it is nothing. */
   readonly breach: string | null;
 }
@@ -74,7 +75,8 @@ export async function tryAlternatives(
     const { slug } = exercise;
     const grading = { ...gradingOf(verification, keys), analyst, only: new Set([slug]) };
     const { result } = await grade(grading, submission);
-    trials.push({ slug, name, seed: keys.seed, breach: breachIn(result, exercise) });
+    const own = exerciseIn(result, slug) ?? null;
+    trials.push({ slug, name, seed: keys.seed, result: own, breach: breachIn(result, exercise) });
   }
   return trials;
 }

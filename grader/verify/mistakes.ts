@@ -1,52 +1,116 @@
 import { repairIn } from '../analysis/repair.ts';
-import type { Result } from '../contract/result.ts';
+import type { CourseExercise, Solution } from '../contract/course.ts';
+import type { ExerciseSlug } from '../contract/identity.ts';
+import type { KeyExercise } from '../contract/key.ts';
+import type { Mistake } from '../contract/mistake.ts';
+import type { ExerciseResult } from '../contract/result.ts';
 import { grade } from '../grade.ts';
 import type { KeySource } from '../make-key.ts';
 import { applyMistake, readMistakes } from '../mistakes.ts';
 import { Session } from '../sandbox/session.ts';
+import { judgeMistakes } from './as-if-run.ts';
+import type { Judged } from './margins.ts';
 import type { Proof, Verification } from './proof.ts';
-import { gradingOf, submissionOf } from './submission.ts';
+import { exerciseIn, gradingOf, submissionOf } from './submission.ts';
 
-/** Every mistake loses points and is given its name, and its words never say what to write instead. */
-export async function proveMistakes(
+/** What came of a mistake with one seed. */
+export interface MistakeTrial {
+  readonly slug: ExerciseSlug;
+  readonly id: string;
+  readonly seed: string;
+  /** Why a student who makes it would go unpunished or unhelped; `null` where it is nothing. */
+  readonly breach: string | null;
+}
+
+/**
+ * Grades every mistake of an exercise as if somebody had handed it in. It also has to fare
+ * as the key says of it: what is judged out of keys rests on that.
+ */
+export async function runMistakes(
   verification: Verification,
+  exercise: CourseExercise,
   keys: KeySource,
-): Promise<readonly Proof[]> {
-  const proofs: Proof[] = [];
-  for (const exercise of verification.exercises) {
-    const { slug, solution } = exercise;
-    if (solution === null) continue;
-    const session = new Session(128);
-    const mistakes = await readMistakes(session, slug, solution).finally(() => session.close());
-    const breaches: string[] = [];
-    for (const mistake of mistakes) {
-      const submission = submissionOf(verification.course, mistake.id, (each) =>
-        each === exercise
-          ? applyMistake(slug, solution.source, mistake)
-          : (each.solution?.source ?? ''),
-      );
-      const grading = { ...gradingOf(verification, keys), only: new Set([slug]) };
-      const { result } = await grade(grading, submission);
-      const told = repairIn(`${mistake.title}\n${mistake.hint}`, solution.source);
-      if (told !== null) breaches.push(`the words of ${mistake.id} give the repair away: ${told}`);
-      if (!losesPoints(result)) breaches.push(`full marks for ${mistake.id}`);
-      else if (!isNamed(result, mistake.id)) breaches.push(`${mistake.id} is not named`);
-    }
-    verification.progress(`mistakes of ${slug}`);
-    proofs.push({
-      slug,
-      claim: 'mistakes',
-      holds: breaches.length === 0,
-      detail: breaches.length === 0 ? `${mistakes.length} named` : breaches.join(', '),
-    });
+): Promise<readonly MistakeTrial[]> {
+  const { slug, solution } = exercise;
+  if (solution === null) return [];
+  const { course, kinds } = verification;
+  const session = new Session(128);
+  const mistakes = await readMistakes(session, slug, solution).finally(() => session.close());
+  const key = await keys.withMistakes(slug);
+  const byKey = judgeMistakes({ course: course.id, exercise, kinds, key, seed: keys.seed });
+  const trials: MistakeTrial[] = [];
+  for (const mistake of mistakes) {
+    const submission = submissionOf(course, mistake.id, (each) =>
+      each === exercise
+        ? applyMistake(slug, solution.source, mistake)
+        : (each.solution?.source ?? ''),
+    );
+    const grading = { ...gradingOf(verification, keys), only: new Set([slug]) };
+    const result = exerciseIn((await grade(grading, submission)).result, slug);
+    const breaches = [
+      breachOfWords(mistake, solution),
+      breachIn(mistake.id, result),
+      otherThanByKey(result, byKey.get(mistake.id), key),
+    ];
+    const breach = breaches.find((each) => each !== null) ?? null;
+    trials.push({ slug, id: mistake.id, seed: keys.seed, breach });
   }
-  return proofs;
+  verification.progress(`mistakes of ${slug}`);
+  return trials;
 }
 
-function losesPoints({ points, status }: Result): boolean {
-  return points.earned < points.possible && status === 'fail';
+/** What came of the mistakes of a key, which were judged without running any. */
+export function trialsOf(
+  slug: ExerciseSlug,
+  seed: string,
+  judged: Judged,
+): readonly MistakeTrial[] {
+  return [...judged].map(([id, result]) => ({ slug, id, seed, breach: breachIn(id, result) }));
 }
 
-function isNamed(result: Result, id: string): boolean {
-  return result.exercises.some(({ mistakes }) => mistakes.some((mistake) => mistake.id === id));
+function breachOfWords({ title, hint }: Mistake, { source }: Solution): string | null {
+  const told = repairIn(`${title}\n${hint}`, source);
+  return told === null ? null : `its words give the repair away: ${told}`;
+}
+
+/** A mistake loses points, is given its own name and that of no other. */
+function breachIn(id: string, result: ExerciseResult | undefined): string | null {
+  const wrong = result?.checks.find(({ status }) => status === 'error');
+  if (wrong !== undefined) return `${wrong.id} cannot be judged: ${wrong.reason}`;
+  if (result?.status !== 'fail' || !(result.points.earned < result.points.possible)) {
+    return 'full marks';
+  }
+  const others = result.mistakes.flatMap((named) => (named.id === id ? [] : [named.id]));
+  const isNamed = others.length < result.mistakes.length;
+  if (others.length > 0) return `taken for ${others.join(' and ')}`;
+  return isNamed ? null : 'not named';
+}
+
+/** Mistakes are not run on held-out data for a key: what they lose there is known by running alone. */
+function otherThanByKey(
+  run: ExerciseResult | undefined,
+  byKey: ExerciseResult | undefined,
+  { probes }: KeyExercise,
+): string | null {
+  const other = byKey?.checks.find(({ id, status, reason, tried }) => {
+    const isHeldOut = probes[tried.probe ?? '']?.cases.some(({ truth }) => truth !== null);
+    const counterpart = run?.checks.find((check) => check.id === id);
+    return !isHeldOut && (counterpart?.status !== status || counterpart.reason !== reason);
+  });
+  return other === undefined
+    ? null
+    : `${other.id} is ${other.status} (${other.reason}) by the key alone, and otherwise when run`;
+}
+
+/** Every mistake loses points and is given its name with every seed, and its words never say what to write instead. */
+export function proveMistakes({ slug }: CourseExercise, trials: readonly MistakeTrial[]): Proof {
+  const own = trials.filter((trial) => trial.slug === slug);
+  const ids = [...new Set(own.map(({ id }) => id))];
+  const breaches = ids.flatMap((id) => {
+    const first = own.find((trial) => trial.id === id && trial.breach !== null);
+    return first === undefined ? [] : [`${id}, seed ${first.seed}: ${first.breach}`];
+  });
+  const holds = breaches.length === 0;
+  const detail = holds ? `${ids.length} named` : breaches.join('; ');
+  return { slug, claim: 'mistakes', holds, detail };
 }

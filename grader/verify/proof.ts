@@ -10,6 +10,8 @@ export const CLAIMS = [
   'alternatives',
   'stub',
   'mistakes',
+  'told apart',
+  'margins',
   'same bytes',
   'drift',
 ] as const;
@@ -30,7 +32,7 @@ export interface Verification {
   readonly analyst: Pick<Analyst, 'analyse' | 'close'>;
   readonly sessions: Sessions;
   readonly exercises: readonly CourseExercise[];
-  /** How many seeds the solutions and their alternatives are tried on. */
+  /** How many seeds the solutions, their alternatives and their mistakes are tried on. */
   readonly seeds: number;
   /** Called after each step, with what is done. */
   readonly progress: (done: string) => void;

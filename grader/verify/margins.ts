@@ -1,0 +1,131 @@
+import type { CourseExercise } from '../contract/course.ts';
+import type { Tolerance } from '../contract/exercise.ts';
+import type { ExerciseSlug } from '../contract/identity.ts';
+import type { CheckResult, ExerciseResult } from '../contract/result.ts';
+import { type Real, toFloat } from '../contract/value.ts';
+import type { Proof } from './proof.ts';
+
+/** How many times a tolerance lies above what right programs need, and below what mistakes do. */
+export const APART = 100;
+
+/** The error of one program with one seed, as a share of what is allowed: 1 is just inside. */
+export interface Share {
+  /** The right program, or the mistake. */
+  readonly program: string;
+  readonly seed: string;
+  readonly share: Real;
+}
+
+/** What one check measured with one seed. Plain data. */
+export interface Measured {
+  readonly slug: ExerciseSlug;
+  readonly check: string;
+  readonly output: string | null;
+  readonly tolerance: Tolerance;
+  readonly right: readonly Share[];
+  readonly mistakes: readonly (Share & { readonly fails: boolean })[];
+}
+
+/** The room on both sides of the tolerance of one check, over all seeds. Plain data. */
+export interface Margin extends Pick<Measured, 'slug' | 'check' | 'output' | 'tolerance'> {
+  /** The largest error of any right program; `null` where none was compared. */
+  readonly right: Share | null;
+  /** The smallest error of any mistake that fails the check by a number; `null` where none does. */
+  readonly weakest: Share | null;
+}
+
+/** What was judged of programs of known worth, by their names. */
+export type Judged = ReadonlyMap<string, ExerciseResult>;
+
+/**
+ * What the checks of one exercise that have a tolerance measured with one seed: the
+ * errors are those that a check itself held to its tolerance.
+ *
+ * @param right the solution and its alternatives
+ * @param mistakes that are known of the exercise
+ */
+export function measuredIn(
+  { slug, manifest }: CourseExercise,
+  seed: string,
+  right: Judged,
+  mistakes: Judged,
+): readonly Measured[] {
+  return manifest.checks.flatMap(({ id }) => {
+    const [found] = [...checksIn(right, id), ...checksIn(mistakes, id)];
+    const { output, tolerance = null } = found?.[1].tried ?? { output: null };
+    if (tolerance === null) return [];
+    const shares = (judged: Judged) =>
+      checksIn(judged, id).flatMap(([program, { got, status }]) =>
+        // What came back as no numbers is too far off to have an error.
+        got === null || got.margin === null
+          ? []
+          : [{ program, seed, share: got.margin, fails: status === 'fail' }],
+      );
+    const rights = shares(right).map(({ fails: _, ...share }) => share);
+    return [{ slug, check: id, output, tolerance, right: rights, mistakes: shares(mistakes) }];
+  });
+}
+
+/**
+ * The narrowest room on each side, over all seeds. A mistake that fails a check with one
+ * seed is that check's to find: with a seed where it slips through, its error counts as
+ * well, unless it is as small there as that of a right program. One that no seed fails is
+ * left to other checks.
+ */
+export function marginsOf(measured: readonly Measured[]): readonly Margin[] {
+  const names = new Map(measured.map((each) => [`${each.slug} ${each.check}`, each]));
+  return [...names.values()].map(({ slug, check, output, tolerance }): Margin => {
+    const own = measured.filter((each) => each.slug === slug && each.check === check);
+    const mistakes = own.flatMap((each) => each.mistakes);
+    const found = new Set(mistakes.flatMap(({ fails, program }) => (fails ? [program] : [])));
+    const wrong = mistakes.filter((each) => found.has(each.program) && !isRight(each));
+    const [weakest] = [...wrong].sort((a, b) => sizeOf(a) - sizeOf(b));
+    const [right] = own.flatMap((each) => each.right).sort((a, b) => sizeOf(b) - sizeOf(a));
+    return {
+      ...{ slug, check, output, tolerance },
+      right: right ?? null,
+      weakest: weakest === undefined ? null : shareOf(weakest),
+    };
+  });
+}
+
+/** The tolerance of every check lies far above what right programs need and far below what mistakes do. */
+export function proveMargins({ slug }: CourseExercise, margins: readonly Margin[]): Proof {
+  const own = margins.filter((margin) => margin.slug === slug);
+  const breaches = own.flatMap(breachesIn);
+  const holds = breaches.length === 0;
+  const detail = own.length === 0 ? 'no tolerances' : `${APART} times on both sides`;
+  return { slug, claim: 'margins', holds, detail: holds ? detail : breaches.join('; ') };
+}
+
+function breachesIn({ check, right, weakest }: Margin): readonly string[] {
+  const breaches: string[] = [];
+  if (right !== null && !isRight(right)) breaches.push(told(right, 'which is right'));
+  if (weakest !== null && sizeOf(weakest) < APART) breaches.push(told(weakest, 'a mistake'));
+  return breaches.map((breach) => `${check}: ${breach}`);
+}
+
+function told({ program, seed, share }: Share, what: string): string {
+  const times = Number(toFloat(share).toPrecision(2));
+  return `${program}, ${what}, is off by ${times} times what is allowed with seed ${seed}`;
+}
+
+/** Whether an error is as small as that of a right program has to be. */
+function isRight(share: Share): boolean {
+  return sizeOf(share) <= 1 / APART;
+}
+
+/** As a number that can be held to others: NaN is off by more than anything else. */
+function sizeOf({ share }: Share): number {
+  return share === 'NaN' ? Number.POSITIVE_INFINITY : toFloat(share);
+}
+
+function shareOf({ program, seed, share }: Share): Share {
+  return { program, seed, share };
+}
+
+function checksIn(judged: Judged, id: string): readonly (readonly [string, CheckResult])[] {
+  return [...judged].flatMap(([program, { checks }]) =>
+    checks.filter((check) => check.id === id).map((check) => [program, check] as const),
+  );
+}
