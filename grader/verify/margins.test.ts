@@ -109,6 +109,11 @@ describe('the room around a tolerance is too narrow', () => {
     expect(detail).toContain('slip, a mistake, is off by 0.5 times what is allowed with seed 2');
   });
 
+  test('where a mistake slips through with one seed that ends in NaN with another', () => {
+    const { detail } = proofOf(seedOf({}, { slip: null }), seedOf({}, { slip: 0.5 }, '2'));
+    expect(detail).toContain('slip, a mistake, is off by 0.5 times what is allowed with seed 2');
+  });
+
   test.each<Real>(['NaN', 'Infinity'])('where a right program is off by %s', (share) => {
     expect(proofOf(seedOf({ solution: share }, {})).holds).toBe(false);
   });
@@ -149,12 +154,11 @@ describe('margins', () => {
     expect(marginsOf(JSON.parse(JSON.stringify(measured)))).toEqual(marginsOf(measured));
   });
 
-  test('are the same in whatever order the seeds come', () => {
-    const [one, two] = [
-      seedOf({ a: 1e-6 }, { slip: 1e7 }),
-      seedOf({ a: 1e-5 }, { slip: 1e8 }, '2'),
-    ];
-    expect(marginsOf([...two, ...one])).toEqual(marginsOf([...one, ...two]));
+  test.each<Real>([1e-6, 'Infinity'])('are the same in whatever order the seeds come', (share) => {
+    const seeds = ['2', '10', '1'].map((seed) => seedOf({ a: share }, { slip: 1e7 }, seed));
+    expect(marginsOf(seeds.flat())).toMatchObject([
+      { right: { seed: '1' }, weakest: { seed: '1' } },
+    ]);
   });
 
   test('are null on a side where there is nothing to measure', () => {

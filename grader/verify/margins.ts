@@ -16,6 +16,12 @@ export interface Share {
   readonly share: Real;
 }
 
+/** The error of a mistake; `null` where what came back was no numbers, and too far off to have one. */
+export interface MistakeShare extends Omit<Share, 'share'> {
+  readonly share: Real | null;
+  readonly fails: boolean;
+}
+
 /** What one check measured with one seed. Plain data. */
 export interface Measured {
   readonly slug: ExerciseSlug;
@@ -23,7 +29,7 @@ export interface Measured {
   readonly output: string | null;
   readonly tolerance: Tolerance;
   readonly right: readonly Share[];
-  readonly mistakes: readonly (Share & { readonly fails: boolean })[];
+  readonly mistakes: readonly MistakeShare[];
 }
 
 /** The room on both sides of the tolerance of one check, over all seeds. Plain data. */
@@ -54,15 +60,17 @@ export function measuredIn(
     const [found] = [...checksIn(right, id), ...checksIn(mistakes, id)];
     const { output, tolerance = null } = found?.[1].tried ?? { output: null };
     if (tolerance === null) return [];
-    const shares = (judged: Judged) =>
-      checksIn(judged, id).flatMap(([program, { got, status }]) =>
-        // What came back as no numbers is too far off to have an error.
-        got === null || got.margin === null
-          ? []
-          : [{ program, seed, share: got.margin, fails: status === 'fail' }],
-      );
-    const rights = shares(right).map(({ fails: _, ...share }) => share);
-    return [{ slug, check: id, output, tolerance, right: rights, mistakes: shares(mistakes) }];
+    const shares = (judged: Judged): readonly MistakeShare[] =>
+      checksIn(judged, id).map(([program, { got, status }]) => {
+        return { program, seed, share: got?.margin ?? null, fails: status === 'fail' };
+      });
+    return [
+      {
+        ...{ slug, check: id, output, tolerance },
+        right: shares(right).flatMap(shareOf),
+        mistakes: shares(mistakes),
+      },
+    ];
   });
 }
 
@@ -78,13 +86,18 @@ export function marginsOf(measured: readonly Measured[]): readonly Margin[] {
     const own = measured.filter((each) => each.slug === slug && each.check === check);
     const mistakes = own.flatMap((each) => each.mistakes);
     const found = new Set(mistakes.flatMap(({ fails, program }) => (fails ? [program] : [])));
-    const wrong = mistakes.filter((each) => found.has(each.program) && !isRight(each));
-    const [weakest] = [...wrong].sort((a, b) => sizeOf(a) - sizeOf(b));
-    const [right] = own.flatMap((each) => each.right).sort((a, b) => sizeOf(b) - sizeOf(a));
+    const wrong = mistakes
+      .filter(({ program }) => found.has(program))
+      .flatMap(shareOf)
+      .filter((each) => !isRight(each));
+    const [weakest] = [...wrong].sort((a, b) => sizeOf(a) - sizeOf(b) || inOrder(a, b));
+    const [right] = own
+      .flatMap((each) => each.right)
+      .sort((a, b) => sizeOf(b) - sizeOf(a) || inOrder(a, b));
     return {
       ...{ slug, check, output, tolerance },
       right: right ?? null,
-      weakest: weakest === undefined ? null : shareOf(weakest),
+      weakest: weakest ?? null,
     };
   });
 }
@@ -120,8 +133,13 @@ function sizeOf({ share }: Share): number {
   return share === 'NaN' ? Number.POSITIVE_INFINITY : toFloat(share);
 }
 
-function shareOf({ program, seed, share }: Share): Share {
-  return { program, seed, share };
+/** Of equal errors that with the smallest seed, in whatever order they were measured. */
+function inOrder(one: Share, other: Share): number {
+  return Number(one.seed) - Number(other.seed);
+}
+
+function shareOf({ program, seed, share }: MistakeShare): readonly Share[] {
+  return share === null ? [] : [{ program, seed, share }];
 }
 
 function checksIn(judged: Judged, id: string): readonly (readonly [string, CheckResult])[] {

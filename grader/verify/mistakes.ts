@@ -49,8 +49,8 @@ export async function runMistakes(
     const result = exerciseIn((await grade(grading, submission)).result, slug);
     const breaches = [
       breachOfWords(mistake, solution),
-      breachIn(mistake.id, result),
       otherThanByKey(result, byKey.get(mistake.id), key),
+      breachIn(mistake.id, result),
     ];
     const breach = breaches.find((each) => each !== null) ?? null;
     trials.push({ slug, id: mistake.id, seed: keys.seed, breach });
