@@ -73,8 +73,9 @@ function verifiedBy(exercise: CourseExercise, findings: readonly Finding[]): Ver
 function leftOutBy({ quick, seeds }: Plan): readonly string[] {
   if (!quick) return [];
   return [
-    `Right programs were tried on ${seeds === 1 ? 'one seed' : `${seeds} seeds`} only.`,
+    `Programs were tried on ${seeds === 1 ? 'one seed' : `${seeds} seeds`} only.`,
     `One in ${SAMPLE} mutants was tried.`,
     'Whether each check is needed was not asked, because that takes all mutants.',
+    'Two mistakes at once were not tried.',
   ];
 }

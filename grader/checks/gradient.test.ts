@@ -69,6 +69,15 @@ describe('a gradient that does not agree fails', () => {
     });
   });
 
+  test('with the largest margin of all gradients and cases, though another departs first', () => {
+    const tolerance = { absolute: 1, relative: 0 };
+    const cases = [2, 0, 64, 8].map((dW) => caseOf(numbers(dW), numbers(0)));
+    expect(judge(cases, { gradients: { dW: 'W' }, tolerance }).got).toMatchObject({
+      case: 0,
+      margin: 64,
+    });
+  });
+
   test('also when it is the last of several', () => {
     const slopes = {
       W: { coarse: number(1), fine: number(1) },

@@ -1,12 +1,13 @@
 import { Type } from '@sinclair/typebox';
-import type { CheckKind } from '../contract/check-kind.ts';
-import { ToleranceSchema } from '../contract/exercise.ts';
+import type { CheckKind, Finding, JudgedCase } from '../contract/check-kind.ts';
+import { type Tolerance, ToleranceSchema } from '../contract/exercise.ts';
 import { closed, recordOf } from '../contract/identity.ts';
 import { toReal, toTensor } from '../contract/value.ts';
 import { kinksOf } from '../numbers/kinks.ts';
 import { compare } from '../numbers/near.ts';
 import { notFinite, numericOutput } from '../numbers/output.ts';
 import { sideBySide } from '../numbers/side-by-side.ts';
+import { together } from '../numbers/together.ts';
 import { GRADIENT_TOLERANCE } from '../numbers/tolerances.ts';
 
 const Settings = closed({
@@ -32,44 +33,47 @@ export const kind: CheckKind<typeof Settings> = {
 
   judge({ settings, cases }) {
     const tolerance = settings.tolerance ?? GRADIENT_TOLERANCE;
-    let margin = 0;
-    let skipped = 0;
-    let total = 0;
-    for (const [at, { slopes, returned }] of cases.entries()) {
-      for (const [name, parameter] of Object.entries(settings.gradients)) {
-        const slope = slopes?.[parameter];
-        const coarse = slope === undefined ? null : toTensor(slope.coarse);
-        const fine = slope === undefined ? null : toTensor(slope.fine);
-        if (coarse === null || fine === null) {
-          return { status: 'error', reason: 'reference-failed', got: { names: [parameter] } };
-        }
-        const output = numericOutput(returned, name, coarse.shape, at);
-        if (output.state === 'unfit') return output.finding;
-        const kinks = kinksOf(coarse, fine);
-        skipped += kinks.size;
-        total += coarse.data.length;
-        const found = compare(output.tensor, coarse, tolerance, (entry) => kinks.has(entry));
-        const infinite = notFinite(output.tensor, name, at, { tensor: coarse, comparison: found });
-        if (infinite !== null) return infinite;
-        if (!found.agrees) {
-          const { worst, wrong, outside } = found;
-          const got = {
-            case: at,
-            names: [name],
-            worst,
-            wrong,
-            compared: sideBySide(output.tensor, coarse, outside, worst?.index ?? []),
-            margin: toReal(found.margin),
-            skipped: { entries: kinks.size, of: coarse.data.length },
-          };
-          return { status: 'fail', reason: 'gradient-differs', got };
-        }
-        margin = Math.max(margin, found.margin);
-      }
-    }
-    const got = { margin: toReal(margin), skipped: { entries: skipped, of: total } };
-    return skipped > SKIPPED_AT_MOST * total
+    const findings = cases.flatMap((judged, at) =>
+      Object.entries(settings.gradients).map(([name, parameter]) =>
+        judgeGradient(judged, name, parameter, at, tolerance),
+      ),
+    );
+    const found = together(findings);
+    if (found.status !== 'pass') return found;
+    const count = (of: 'entries' | 'of'): number =>
+      findings.reduce((sum, { got }) => sum + (got.skipped?.[of] ?? 0), 0);
+    const skipped = { entries: count('entries'), of: count('of') };
+    const got = { ...found.got, skipped };
+    return skipped.entries > SKIPPED_AT_MOST * skipped.of
       ? { status: 'error', reason: 'too-many-kinks', got }
       : { status: 'pass', got };
   },
 };
+
+function judgeGradient(
+  { slopes, returned }: JudgedCase,
+  name: string,
+  parameter: string,
+  at: number,
+  tolerance: Tolerance,
+): Finding {
+  const slope = slopes?.[parameter];
+  const coarse = slope === undefined ? null : toTensor(slope.coarse);
+  const fine = slope === undefined ? null : toTensor(slope.fine);
+  if (coarse === null || fine === null) {
+    return { status: 'error', reason: 'reference-failed', got: { names: [parameter] } };
+  }
+  const output = numericOutput(returned, name, coarse.shape, at);
+  if (output.state === 'unfit') return output.finding;
+  const kinks = kinksOf(coarse, fine);
+  const skipped = { entries: kinks.size, of: coarse.data.length };
+  const found = compare(output.tensor, coarse, tolerance, (entry) => kinks.has(entry));
+  const infinite = notFinite(output.tensor, name, at, { tensor: coarse, comparison: found });
+  if (infinite !== null) return infinite;
+  const { worst, wrong, outside } = found;
+  const margin = toReal(found.margin);
+  if (found.agrees) return { status: 'pass', got: { margin, skipped } };
+  const compared = sideBySide(output.tensor, coarse, outside, worst?.index ?? []);
+  const got = { case: at, names: [name], worst, wrong, compared, margin, skipped };
+  return { status: 'fail', reason: 'gradient-differs', got };
+}

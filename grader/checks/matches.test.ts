@@ -104,6 +104,25 @@ describe('an output that does not agree fails', () => {
     });
   });
 
+  test('with the largest margin of all outputs and cases, though another departs first', () => {
+    const settings = { outputs: ['Z', 'A'], tolerance: { absolute: 1, relative: 0 } };
+    const at = (Z: number, A: number) => record({ Z: number(Z), A: number(A) });
+    const cases = [
+      [2, 0.5],
+      [3, 64],
+      [0, 8],
+    ].map(([Z = 0, A = 0]) => judgedCase({ expected: at(0, 0), returned: at(Z, A) }));
+    expect(judge(cases, settings).got).toMatchObject({ case: 0, names: ['Z'], margin: 64 });
+  });
+
+  test('with the margin of what could be compared, where a later output is no number', () => {
+    const settings = { outputs: ['Z'], tolerance: { absolute: 1, relative: 0 } };
+    const cases = [number(2), nothing, number(Number.NaN), number(4)].map((Z) =>
+      caseOf(number(0), Z),
+    );
+    expect(judge(cases, settings).got).toMatchObject({ case: 0, margin: 4 });
+  });
+
   test('at the first of several outputs, in the order in which data flows', () => {
     const expected = record({ Z1: number(1), A1: number(1) });
     const returned = record({ Z1: number(2), A1: number(2) });

@@ -6,6 +6,7 @@ import { toReal, toTensor, type Value, valueAt } from '../contract/value.ts';
 import { compare } from '../numbers/near.ts';
 import { describeValue, notFinite, numericOutput } from '../numbers/output.ts';
 import { sideBySide } from '../numbers/side-by-side.ts';
+import { together } from '../numbers/together.ts';
 
 const Settings = closed({
   outputs: Type.Array(Type.String({ minLength: 1 }), {
@@ -30,18 +31,16 @@ export const kind: CheckKind<typeof Settings> = {
 
   judge({ settings, cases }) {
     const tolerance = settings.tolerance ?? DEFAULT;
-    let margin = 0;
-    for (const [at, { expected, returned }] of cases.entries()) {
-      for (const name of settings.outputs) {
-        const due = valueAt(expected, name);
-        if (due === null)
-          return { status: 'error', reason: 'reference-failed', got: { names: [name] } };
-        const finding = judgeOutput(due, returned, name, at, tolerance);
-        if (finding.status !== 'pass') return finding;
-        margin = Math.max(margin, Number(finding.got.margin ?? 0));
-      }
-    }
-    return { status: 'pass', got: { margin: toReal(margin) } };
+    return together(
+      cases.flatMap(({ expected, returned }, at) =>
+        settings.outputs.map((name): Finding => {
+          const due = valueAt(expected, name);
+          return due === null
+            ? { status: 'error', reason: 'reference-failed', got: { names: [name] } }
+            : judgeOutput(due, returned, name, at, tolerance);
+        }),
+      ),
+    );
   },
 };
 
@@ -75,7 +74,7 @@ function judgeWords(due: Value, value: Value | null, name: string, at: number): 
     const got = { case: at, names: [name], words: describeValue(value) };
     return { status: 'fail', reason: 'nothing-returned', got };
   }
-  if (JSON.stringify(value) === JSON.stringify(due)) return { status: 'pass', got: {} };
+  if (JSON.stringify(value) === JSON.stringify(due)) return { status: 'pass', got: { margin: 0 } };
   const item = firstOther(value, due);
   const place = item === null ? name : `${name}[${item}]`;
   const [came, asked] = item === null ? [value, due] : [itemAt(value, item), itemAt(due, item)];

@@ -92,12 +92,19 @@ describe('rows add up to one', () => {
     expect(judge(sums, returning(numbers(0.1, 0.2, 0.3, 0.4))).status).toBe('pass');
   });
 
+  test('with how much of what is allowed the worst row used', () => {
+    const off = numbers(0.5, 0.5 + 2.5e-10);
+    const { got } = judge(sums, returning(numbers(0.5, 0.5)), returning(off));
+    expect(got.margin).toBeCloseTo(0.25, 3);
+  });
+
   test('but not when a row does not, which is named', () => {
     expect(judge(sums, returning(matrix([0.5, 0.5], [0.5, 0.25])))).toEqual({
       status: 'fail',
       reason: 'rows-do-not-add-up',
       got: {
         case: 0,
+        margin: expect.closeTo(2.5e8, 0),
         names: ['P'],
         worst: { index: [1], yours: 0.75, error: 0.25, allowed: 1e-9 },
         wrong: { entries: 1, of: 2, first: [1] },
@@ -186,6 +193,13 @@ describe('what is tried is told', () => {
     expect(kind.tried({ rule: 'finite', outputs: ['P', 'Q'] })).toEqual({
       against: 'a rule',
       output: 'P, Q',
+    });
+  });
+
+  test('with how far a sum may be off', () => {
+    expect(kind.tried({ rule: 'rows-add-to-one', outputs: ['P'] }).tolerance).toEqual({
+      absolute: 1e-9,
+      relative: 0,
     });
   });
 

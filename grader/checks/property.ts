@@ -5,6 +5,7 @@ import { closed, oneOf } from '../contract/identity.ts';
 import { isNothing, type Tensor, toReal, toTensor, valueAt } from '../contract/value.ts';
 import { compare } from '../numbers/near.ts';
 import { describeValue, notFinite, numericOutput } from '../numbers/output.ts';
+import { together } from '../numbers/together.ts';
 
 const RULES = ['pure', 'finite', 'rows-add-to-one', 'falling'] as const;
 
@@ -24,10 +25,12 @@ const ADDS_UP: Tolerance = { absolute: 1e-9, relative: 0 };
 /** More names than this help nobody, and a student may invent any number of them. */
 const MOST_NAMES = 5;
 
-type Rule = (tensor: Tensor, name: string, at: number) => Finding | null;
+const HOLDS: Finding = { status: 'pass', got: {} };
+
+type Rule = (tensor: Tensor, name: string, at: number) => Finding;
 
 const rules: Record<Exclude<(typeof RULES)[number], 'pure'>, Rule> = {
-  finite: notFinite,
+  finite: (tensor, name, at) => notFinite(tensor, name, at) ?? HOLDS,
   'rows-add-to-one': rowsAddToOne,
   falling: falls,
 };
@@ -36,21 +39,24 @@ const rules: Record<Exclude<(typeof RULES)[number], 'pure'>, Rule> = {
 export const kind: CheckKind<typeof Settings> = {
   settings: Settings,
 
-  tried: ({ outputs }) => ({ against: 'a rule', output: outputs?.join(', ') ?? null }),
+  tried: ({ rule, outputs }) => ({
+    against: 'a rule',
+    output: outputs?.join(', ') ?? null,
+    ...(rule === 'rows-add-to-one' ? { tolerance: ADDS_UP } : {}),
+  }),
 
-  judge({ settings, cases }) {
-    for (const [at, judged] of cases.entries()) {
-      const finding =
-        settings.rule === 'pure'
-          ? impure(judged, at)
-          : breach(rules[settings.rule], settings.outputs ?? [], judged, at);
-      if (finding !== null) return finding;
-    }
-    return { status: 'pass', got: {} };
+  judge({ settings: { rule, outputs = [] }, cases }) {
+    return together(
+      cases.flatMap((judged, at) =>
+        rule === 'pure'
+          ? [impure(judged, at)]
+          : outputs.map((name) => judgeOutput(rules[rule], judged, name, at)),
+      ),
+    );
   },
 };
 
-function impure({ returned, changed, repeats }: JudgedCase, at: number): Finding | null {
+function impure({ returned, changed, repeats }: JudgedCase, at: number): Finding {
   if (isNothing(returned)) {
     // A function that does nothing changes nothing: that is no merit.
     const got = { case: at, words: describeValue(returned) };
@@ -66,50 +72,44 @@ function impure({ returned, changed, repeats }: JudgedCase, at: number): Finding
       got: { case: at, names: changed.slice(0, MOST_NAMES) },
     };
   }
-  return repeats ? null : { status: 'fail', reason: 'not-repeatable', got: { case: at } };
+  return repeats ? HOLDS : { status: 'fail', reason: 'not-repeatable', got: { case: at } };
 }
 
-function breach(
+function judgeOutput(
   rule: Rule,
-  outputs: readonly string[],
   { expected, returned }: JudgedCase,
+  name: string,
   at: number,
-): Finding | null {
-  for (const name of outputs) {
-    const due = valueAt(expected, name);
-    const shape = due === null ? null : (toTensor(due)?.shape ?? null);
-    if (shape === null)
-      return { status: 'error', reason: 'reference-failed', got: { names: [name] } };
-    const output = numericOutput(returned, name, shape, at);
-    if (output.state === 'unfit') return output.finding;
-    const finding = rule(output.tensor, name, at);
-    if (finding !== null) return finding;
-  }
-  return null;
+): Finding {
+  const due = valueAt(expected, name);
+  const shape = due === null ? null : (toTensor(due)?.shape ?? null);
+  if (shape === null)
+    return { status: 'error', reason: 'reference-failed', got: { names: [name] } };
+  const output = numericOutput(returned, name, shape, at);
+  return output.state === 'unfit' ? output.finding : rule(output.tensor, name, at);
 }
 
-function rowsAddToOne(tensor: Tensor, name: string, at: number): Finding | null {
+function rowsAddToOne(tensor: Tensor, name: string, at: number): Finding {
   const columns = tensor.shape.at(-1) ?? 1;
   const rows = Math.round(tensor.data.length / columns);
   const sums = Array.from({ length: rows }, (_, row) =>
     tensor.data.slice(row * columns, (row + 1) * columns).reduce((sum, entry) => sum + entry, 0),
   );
   const ones = { shape: [rows], data: sums.map(() => 1) };
-  const { agrees, worst, wrong } = compare({ shape: [rows], data: sums }, ones, ADDS_UP);
-  if (agrees) return null;
-  return {
-    status: 'fail',
-    reason: 'rows-do-not-add-up',
-    got: { case: at, names: [name], worst, wrong },
-  };
+  const compared = compare({ shape: [rows], data: sums }, ones, ADDS_UP);
+  const margin = toReal(compared.margin);
+  if (compared.agrees) return { status: 'pass', got: { margin } };
+  const { worst, wrong } = compared;
+  const got = { case: at, names: [name], worst, wrong, margin };
+  return { status: 'fail', reason: 'rows-do-not-add-up', got };
 }
 
 /** Whether every number of a list is below the one before it. */
-function falls(tensor: Tensor, name: string, at: number): Finding | null {
+function falls(tensor: Tensor, name: string, at: number): Finding {
   const infinite = notFinite(tensor, name, at);
   if (infinite !== null) return infinite;
   const rising = tensor.data.findIndex((entry, i) => i > 0 && !(entry < (tensor.data[i - 1] ?? 0)));
-  if (rising < 0) return null;
+  if (rising < 0) return HOLDS;
   const worst = {
     index: [rising],
     yours: toReal(tensor.data[rising] ?? Number.NaN),

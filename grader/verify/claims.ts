@@ -2,11 +2,14 @@ import type { Claim } from './claim.ts';
 import { alternatives } from './claims/alternatives.ts';
 import { checks } from './claims/checks.ts';
 import { drift } from './claims/drift.ts';
+import { margins } from './claims/margins.ts';
 import { mistakes } from './claims/mistakes.ts';
 import { mutants } from './claims/mutants.ts';
+import { pairs } from './claims/pairs.ts';
 import { sameBytes } from './claims/same-bytes.ts';
 import { solution } from './claims/solution.ts';
 import { stub } from './claims/stub.ts';
+import { toldApart } from './claims/told-apart.ts';
 
 /** What must hold of every exercise, in the order in which it is told. */
 export const CLAIMS: readonly Claim[] = [
@@ -14,6 +17,9 @@ export const CLAIMS: readonly Claim[] = [
   alternatives,
   stub,
   mistakes,
+  toldApart,
+  pairs,
+  margins,
   mutants,
   checks,
   sameBytes,

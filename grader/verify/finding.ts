@@ -1,9 +1,12 @@
 import type { Mutant } from '../analysis/mutants.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import type { Shows } from '../contract/verification.ts';
+import type { KeyFindings } from './key-findings.ts';
+import type { MistakeTrial } from './mistakes.ts';
+import type { PairTally } from './pairs.ts';
 
 /** What came of one task for one exercise: plain data, of which claims are computed. */
-export type Finding = RightFinding | AgainFinding | WrongFinding | MutantsFinding;
+export type Finding = RightFinding | AgainFinding | WrongFinding | PairsFinding | MutantsFinding;
 
 /** What right programs earned on one seed. */
 export interface RightFinding {
@@ -19,6 +22,8 @@ export interface RightFinding {
     /** What a student would have lost or read without cause; `null` where it is nothing. */
     readonly breach: string | null;
   }[];
+  /** What the key of this seed says of mistakes; `null` where there is no solution. */
+  readonly byKey: KeyFindings | null;
 }
 
 /** What a second run said of the solution on the first seed. */
@@ -42,11 +47,14 @@ export interface WrongFinding {
   readonly gift: string | null;
   /** In what the stub departs from the one that the solution makes; `null` where it does not. */
   readonly drift: string | null;
-  readonly mistakes: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly breaches: readonly string[];
-  }[];
+  readonly mistakes: readonly (MistakeTrial & { readonly title: string })[];
+}
+
+/** How two mistakes at once were named. */
+export interface PairsFinding {
+  readonly kind: 'pairs';
+  readonly slug: ExerciseSlug;
+  readonly tally: PairTally;
 }
 
 /** What became of some mutants. */
@@ -77,4 +85,9 @@ export function ofKind<Kind extends Finding['kind']>(
   kind: Kind,
 ): readonly Extract<Finding, { kind: Kind }>[] {
   return findings.filter((each): each is Extract<Finding, { kind: Kind }> => each.kind === kind);
+}
+
+/** What keys say of mistakes, of all seeds. */
+export function byKeyIn(findings: readonly Finding[]): readonly KeyFindings[] {
+  return ofKind(findings, 'right').flatMap(({ byKey }) => byKey ?? []);
 }

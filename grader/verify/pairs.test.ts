@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { readCourse } from '../intake/course.ts';
 import { loadKinds } from '../load.ts';
-import { KeyMaker } from '../make-key.ts';
 import { Sessions } from '../sandbox/sessions.ts';
 import { slugOf } from '../testing/documents.ts';
 import { temporaryFolder, writeFiles } from '../testing/temporary.ts';
 import { toyCourse } from '../testing/toy-course.ts';
+import { Bench } from './bench.ts';
 import { type PairTally, provePairs, tallyPairs } from './pairs.ts';
 
 const mistake = (id: string, find: string, replace: string): string =>
@@ -25,18 +25,14 @@ async function tallied(...mistakes: readonly string[]): Promise<PairTally> {
   const course = await readCourse(folder);
   const [exercise] = course.exercises;
   if (exercise === undefined) throw new Error('the toy course has an exercise');
-  const keys = new KeyMaker(course, '1');
-  const verification = {
+  const bench = new Bench({
     course,
     kinds: await loadKinds(course),
     analyst: { analyse: async () => new Map(), close: async () => undefined },
     sessions: new Sessions(),
-    exercises: course.exercises,
-    seeds: 1,
-    progress: () => undefined,
-  };
-  const sample = { most: 10, seed: 'pairs' };
-  return tallyPairs(verification, keys, exercise, sample).finally(() => keys.close());
+  });
+  const sample = { most: 10, seed: '1' };
+  return tallyPairs(exercise, sample, bench).finally(() => bench.close());
 }
 
 const three = mistake('three', 'Z, 2', 'Z, 3');

@@ -6,11 +6,11 @@ import type { KeyExercise } from '../contract/key.ts';
 import type { Mistake } from '../contract/mistake.ts';
 import { sameObservations } from '../diagnosis/same.ts';
 import { grade } from '../grade.ts';
-import type { KeySource } from '../make-key.ts';
 import { applyTogether, departures, readMistakes, tellingProbes } from '../mistakes.ts';
 import { Session } from '../sandbox/session.ts';
-import type { Proof, Verification } from './proof.ts';
-import { exerciseIn, gradingOf, submissionOf } from './submission.ts';
+import type { Bench } from './bench.ts';
+import { type Proof, provedUnless } from './claim.ts';
+import { exerciseIn, solutionsBut } from './submission.ts';
 
 /** What became of two mistakes that were made at once. */
 export type Naming =
@@ -35,6 +35,7 @@ export type PairTally = Readonly<Record<Naming, number>> & {
 export interface Sample {
   /** Pairs at most. */
   readonly most: number;
+  /** Of the inputs, and of which pairs are taken. */
   readonly seed: string;
 }
 
@@ -48,28 +49,24 @@ const LEAST_EXACT = 90;
  * student's work, and counts which of them are named.
  */
 export async function tallyPairs(
-  verification: Verification,
-  keys: KeySource,
-  exercise: CourseExercise,
-  sample: Sample,
+  { slug, solution }: CourseExercise,
+  { most, seed }: Sample,
+  bench: Bench,
 ): Promise<PairTally> {
-  const { slug, solution } = exercise;
   const count = { exact: 0, one: 0, none: 0, wrong: 0, simple: 0 };
   const examples: { readonly made: string; readonly named: string }[] = [];
   if (solution === null) return { slug, ...count, examples };
   const session = new Session(128);
   const mistakes = await readMistakes(session, slug, solution).finally(() => session.close());
-  const key = await keys.withMistakes(slug);
-  const grading = { ...gradingOf(verification, keys), only: new Set([slug]) };
+  const grading = bench.grading(seed, [slug]);
+  const key = await grading.keys.withMistakes(slug);
   let tried = 0;
-  for (const pair of sampled(mistakes, sample.seed)) {
-    if (tried === sample.most) break;
+  for (const pair of sampled(mistakes, seed)) {
+    if (tried === most) break;
     const source = applyTogether(slug, solution.source, pair);
     if (source === null) continue;
     const made = pair.map(({ id }) => id);
-    const submission = submissionOf(verification.course, made.join(' and '), (each) =>
-      each === exercise ? source : (each.solution?.source ?? ''),
-    );
+    const submission = solutionsBut(bench.tools.course, made.join(' and '), slug, source);
     const { evidence, result } = await grade(grading, submission);
     const shown = evidence.exercises.find((each) => each.slug === slug);
     if (shown?.module.state !== 'loaded') continue;
@@ -81,27 +78,18 @@ export async function tallyPairs(
       examples.push({ made: made.join(' and '), named: named.join(' and ') || 'nothing' });
     }
   }
-  verification.progress(`pairs of mistakes of ${slug}`);
   return { slug, ...count, examples };
 }
 
 /** Nearly every pair is named exactly, and never is anything named that was not made. */
-export function provePairs({
-  slug,
-  exact,
-  one,
-  none,
-  wrong,
-  simple,
-  examples,
-}: PairTally): Omit<Proof, 'claim'> & { readonly claim: 'pairs' } {
+export function provePairs({ exact, one, none, wrong, simple, examples }: PairTally): Proof {
   const told = exact + one + none + wrong;
-  const holds = wrong === 0 && exact * 100 >= told * LEAST_EXACT;
-  const counted = `${exact} of ${told} named`;
   const also = simple === 0 ? '' : `, ${simple} that look like one mistake`;
+  const counted = `${exact} of ${told} named${also}`;
   const [first] = examples;
   const why = first === undefined ? '' : `: ${first.made} is told as ${first.named}`;
-  return { slug, claim: 'pairs', holds, detail: `${counted}${also}${holds ? '' : why}` };
+  const holds = wrong === 0 && exact * 100 >= told * LEAST_EXACT;
+  return provedUnless(holds ? [] : [`${counted}${why}`], counted);
 }
 
 /** All pairs in an order that a seed decides, and not the order in which mistakes were written down. */

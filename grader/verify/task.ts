@@ -9,6 +9,8 @@ export type Task =
   | { readonly kind: 'again'; readonly slugs: readonly ExerciseSlug[] }
   /** The stub, and every mistake. */
   | { readonly kind: 'wrong'; readonly slug: ExerciseSlug }
+  /** Two mistakes at once, a sample of all pairs. */
+  | { readonly kind: 'pairs'; readonly slug: ExerciseSlug }
   /** Every so-many-th mutant of a solution. */
   | { readonly kind: 'mutants'; readonly slug: ExerciseSlug; readonly share: Share };
 
@@ -44,6 +46,7 @@ export function tasksOf({ exercises, seeds, quick }: Plan): readonly Task[] {
   return [
     { kind: 'again', slugs },
     ...slugs.map((slug): Task => ({ kind: 'wrong', slug })),
+    ...(quick ? [] : slugs.map((slug): Task => ({ kind: 'pairs', slug }))),
     ...Array.from({ length: seeds }, (_, at) => String(at + 1)).flatMap((seed) =>
       groups.map((slugs): Task => ({ kind: 'right', seed, slugs })),
     ),

@@ -2,25 +2,19 @@ import Table from 'cli-table3';
 import colours from 'picocolors';
 import type { Mutation, Verification, VerifiedExercise } from '../../contract/verification.ts';
 
-/** What holds of a course, for a terminal: a row an exercise, a column a claim; breaches are told in full below. */
+/** What holds of a course, for a terminal: a row a claim, a column an exercise; breaches are told in full below. */
 export function inTerminal(verification: Verification, page: string): string {
   const { exercises, seeds, leftOut } = verification;
   const claims = exercises.flatMap(({ claims }) => claims);
-  const names = [...new Set(claims.map(({ name }) => name))];
-  const table = new Table({
-    head: ['exercise', ...names],
-    style: { head: [], border: [], compact: true },
-  });
-  for (const exercise of exercises) table.push([exercise.slug, ...cellsOf(exercise, names)]);
   const broken = claims.filter(({ holds }) => !holds).length;
-  const tried = `Right programs were tried on ${counted(seeds, 'seed')}.`;
+  const tried = `Programs were tried on ${counted(seeds, 'seed')}.`;
   const sum =
     broken === 0
       ? `${counted(claims.length, 'claim')} ${claims.length === 1 ? 'holds' : 'hold'}. ${tried}`
       : `${broken} of ${counted(claims.length, 'claim')} ${broken === 1 ? 'does' : 'do'} not hold.`;
   const without = leftOut.length === 0 ? [] : [`This was a quick run. ${leftOut.join(' ')}`];
   const lines = [
-    table.toString(),
+    tableOf(exercises),
     ...exercises.flatMap(breachesIn),
     sum,
     ...without,
@@ -33,12 +27,31 @@ function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-function cellsOf({ claims }: VerifiedExercise, names: readonly string[]): readonly string[] {
-  return names.map((name) => {
-    const claim = claims.find((each) => each.name === name);
-    if (claim === undefined) return '';
-    return claim.holds ? colours.green(claim.detail) : colours.red('BREACH');
+/** Of a single exercise there is room for what was tried. */
+function tableOf(exercises: readonly VerifiedExercise[]): string {
+  const [only, ...others] = exercises;
+  const names = new Set(exercises.flatMap(({ claims }) => claims.map(({ name }) => name)));
+  const isAlone = only !== undefined && others.length === 0;
+  const table = new Table({
+    head: ['claim', ...(isAlone ? [only.slug] : exercises.map(({ slug }) => numberOf(slug)))],
+    style: { head: [], border: [], compact: true },
   });
+  for (const name of names) {
+    table.push([name, ...exercises.map((each) => cellOf(each, name, isAlone))]);
+  }
+  return table.toString();
+}
+
+/** Exercises are known by the number that their folder begins with. */
+function numberOf(slug: string): string {
+  return slug.split('-')[0] ?? slug;
+}
+
+function cellOf({ claims }: VerifiedExercise, name: string, isAlone: boolean): string {
+  const claim = claims.find((each) => each.name === name);
+  if (claim === undefined) return '';
+  if (!claim.holds) return colours.red(isAlone ? 'BREACH' : '✘');
+  return colours.green(isAlone ? claim.detail : '✔');
 }
 
 function breachesIn({ slug, claims, mutation }: VerifiedExercise): readonly string[] {

@@ -1,14 +1,14 @@
-import { type Claim, provedUnless } from '../claim.ts';
-import { ofKind } from '../finding.ts';
+import type { Claim } from '../claim.ts';
+import { byKeyIn, ofKind } from '../finding.ts';
+import { proveMistakes } from '../mistakes.ts';
 
-/** Every mistake loses points and is given its name, and its words never say what to write instead. */
+/** Each is run once, and judged out of the key of every seed. */
 export const mistakes: Claim = {
   name: 'mistakes',
   sentence:
-    'Every known mistake loses points and is called by its name, and no hint gives the repair away.',
+    'Every known mistake loses points and is called by its name with every seed, and no hint gives the repair away.',
   prove(_, findings) {
-    const wrong = ofKind(findings, 'wrong').flatMap(({ mistakes }) => mistakes);
-    const breaches = wrong.flatMap((each) => each.breaches);
-    return provedUnless(breaches, `${wrong.length} named`);
+    const run = ofKind(findings, 'wrong').flatMap(({ mistakes }) => mistakes);
+    return proveMistakes([...run, ...byKeyIn(findings).flatMap(({ mistakes }) => mistakes)]);
   },
 };

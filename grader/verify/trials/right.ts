@@ -9,6 +9,8 @@ import { exerciseOf } from '../../solutions.ts';
 import type { Bench } from '../bench.ts';
 import type { RightFinding, Said } from '../finding.ts';
 import { lossIn } from '../full-marks.ts';
+import { findInKey, type KeyFindings } from '../key-findings.ts';
+import type { Judged } from '../margins.ts';
 import { exerciseIn, solutionsBut, solutionsOf } from '../submission.ts';
 import type { Task } from '../task.ts';
 
@@ -22,16 +24,44 @@ export async function tryRight(
   const findings: RightFinding[] = [];
   for (const slug of slugs) {
     const exercise = exerciseOf(course, slug);
+    const alternatives = await tryAlternatives(exercise, seed, bench);
+    const right = [{ name: 'the solution', result }, ...alternatives].flatMap(
+      ({ name, result }) => {
+        const own = exerciseIn(result, slug);
+        return own === undefined ? [] : [[name, own] as const];
+      },
+    );
     findings.push({
       kind: 'right',
       slug,
       seed,
       breach: lossIn(result, exercise),
       said: saidOf(result, slug),
-      alternatives: await tryAlternatives(exercise, seed, bench),
+      alternatives: alternatives.map(({ name, breach }) => ({ name, breach })),
+      byKey: await lookIntoKey(exercise, seed, new Map(right), bench),
     });
   }
   return findings;
+}
+
+/** What the key says of mistakes, beside what became of right programs with the same seed. */
+async function lookIntoKey(
+  exercise: CourseExercise,
+  seed: string,
+  right: Judged,
+  bench: Bench,
+): Promise<KeyFindings | null> {
+  if (exercise.solution === null) return null;
+  const { course, kinds } = bench.tools;
+  const key = await bench.keys(seed).withMistakes(exercise.slug);
+  return findInKey({ course: course.id, exercise, kinds, key, seed }, right);
+}
+
+/** What came of another right way with one seed. */
+interface Attempted {
+  readonly name: string;
+  readonly breach: string | null;
+  readonly result: Result;
 }
 
 /** Each other right way by itself, in the midst of solutions. */
@@ -39,12 +69,12 @@ async function tryAlternatives(
   exercise: CourseExercise,
   seed: string,
   bench: Bench,
-): Promise<RightFinding['alternatives']> {
-  const trials: RightFinding['alternatives'][number][] = [];
+): Promise<readonly Attempted[]> {
+  const trials: Attempted[] = [];
   for (const { name, source } of exercise.solution?.alternatives ?? []) {
     const submission = attempt(bench.tools.course, exercise, name, source);
     const { result } = await grade(bench.grading(seed, [exercise.slug]), submission);
-    trials.push({ name, breach: breachIn(result, exercise) });
+    trials.push({ name, breach: breachIn(result, exercise), result });
   }
   return trials;
 }

@@ -1,15 +1,16 @@
-import { repairIn } from '../../analysis/repair.ts';
 import { makeStub, StubFailure } from '../../analysis/stub.ts';
-import type { Course, CourseExercise } from '../../contract/course.ts';
+import type { Course, CourseExercise, Solution } from '../../contract/course.ts';
+import type { ExerciseSlug } from '../../contract/identity.ts';
 import type { Mistake } from '../../contract/mistake.ts';
-import type { Result } from '../../contract/result.ts';
 import { grade } from '../../grade.ts';
 import { applyMistake, readMistakes } from '../../mistakes.ts';
 import { Session } from '../../sandbox/session.ts';
-import { exerciseOf, solutionOf } from '../../solutions.ts';
+import { exerciseOf } from '../../solutions.ts';
+import { judgeMistakes } from '../as-if-run.ts';
 import type { Bench } from '../bench.ts';
 import type { WrongFinding } from '../finding.ts';
-import { solutionsBut, submissionOf } from '../submission.ts';
+import { breachIn, breachOfWords, otherThanByKey } from '../mistakes.ts';
+import { exerciseIn, solutionsBut, submissionOf } from '../submission.ts';
 import { FIRST_SEED, type Task } from '../task.ts';
 
 /** Grades the stub of an exercise and every mistake in it, by the key of the first seed. */
@@ -19,44 +20,40 @@ export async function tryWrong(
 ): Promise<readonly WrongFinding[]> {
   const { course } = bench.tools;
   const exercise = exerciseOf(course, slug);
-  const mistakes: WrongFinding['mistakes'][number][] = [];
-  for (const mistake of await mistakesOf(exercise)) {
-    const { id, title } = mistake;
-    mistakes.push({ id, title, breaches: await breachesOf(mistake, exercise, bench) });
-  }
+  const mistakes = await tryMistakes(exercise, bench);
   const gift = await giftTo(exercise, bench);
   return [{ kind: 'wrong', slug, gift, drift: driftOf(exercise, course), mistakes }];
 }
 
-async function mistakesOf({ slug, solution }: CourseExercise): Promise<readonly Mistake[]> {
-  if (solution === null) return [];
-  const session = new Session(128);
-  return readMistakes(session, slug, solution).finally(() => session.close());
-}
-
-async function breachesOf(
-  mistake: Mistake,
+/** Hands in every mistake, and looks at its words. */
+async function tryMistakes(
   exercise: CourseExercise,
   bench: Bench,
-): Promise<readonly string[]> {
-  const { slug } = exercise;
-  const { id, title, hint } = mistake;
-  const { source } = solutionOf(exercise);
-  const text = applyMistake(slug, source, mistake);
-  const submission = solutionsBut(bench.tools.course, id, slug, text);
-  const { result } = await grade(bench.grading(FIRST_SEED, [slug]), submission);
-  const told = repairIn(`${title}\n${hint}`, source);
-  const breaches = told === null ? [] : [`the words of ${id} give the repair away: ${told}`];
-  if (!losesPoints(result)) return [...breaches, `full marks for ${id}`];
-  return isNamed(result, id) ? breaches : [...breaches, `${id} is not named`];
+): Promise<WrongFinding['mistakes']> {
+  const { slug, solution } = exercise;
+  if (solution === null) return [];
+  const { course, kinds } = bench.tools;
+  const key = await bench.keys(FIRST_SEED).withMistakes(slug);
+  const byKey = judgeMistakes({ course: course.id, exercise, kinds, key, seed: FIRST_SEED });
+  const tried: WrongFinding['mistakes'][number][] = [];
+  for (const mistake of await mistakesOf(slug, solution)) {
+    const { id, title } = mistake;
+    const text = applyMistake(slug, solution.source, mistake);
+    const submission = solutionsBut(course, id, slug, text);
+    const { result } = await grade(bench.grading(FIRST_SEED, [slug]), submission);
+    const run = exerciseIn(result, slug);
+    const breach =
+      breachOfWords(mistake, solution) ??
+      otherThanByKey(run, byKey.get(id), key) ??
+      breachIn(id, run);
+    tried.push({ id, title, seed: FIRST_SEED, breach });
+  }
+  return tried;
 }
 
-function losesPoints({ points, status }: Result): boolean {
-  return points.earned < points.possible && status === 'fail';
-}
-
-function isNamed(result: Result, id: string): boolean {
-  return result.exercises.some(({ mistakes }) => mistakes.some((mistake) => mistake.id === id));
+function mistakesOf(slug: ExerciseSlug, solution: Solution): Promise<readonly Mistake[]> {
+  const session = new Session(128);
+  return readMistakes(session, slug, solution).finally(() => session.close());
 }
 
 /** What an untouched stub earns, in the midst of other stubs. */
