@@ -171,7 +171,7 @@ function tellingProbes(key: KeyExercise): KeyExercise['probes'] {
 }
 
 /** A seed of its own for everything that is drawn, so that no order or selection of exercises matters. */
-function caseSeed(
+export function caseSeed(
   seed: string,
   slug: string,
   probe: string,

@@ -44,6 +44,7 @@ test('each step is told when it is done', async () => {
     'solutions, seed 2 of 2',
     'stubs',
     'mistakes of 01-double',
+    'thresholds and fixtures of 01-double',
   ]);
 });
 

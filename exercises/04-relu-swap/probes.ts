@@ -219,7 +219,7 @@ export const probes: Probes<Relu> = {
         () => drawNetwork(rng),
         (drawn) => allCountedOn(reference.forward(drawn.X, drawn.parameters).A2, labels),
       );
-      return { X, Y: oneHot(labels, k), parameters, learningRate: 0.4, steps: 5 };
+      return { X, Y: oneHot(labels, k), parameters, learningRate: 0.4, steps: 6 };
     },
     run: (student, { X, Y, parameters, learningRate, steps }) => ({
       ...student.compareActivations(X, Y, parameters, learningRate, steps),

@@ -10,6 +10,8 @@ export const CLAIMS = [
   'alternatives',
   'stub',
   'mistakes',
+  'thresholds',
+  'fixtures',
   'same bytes',
   'drift',
 ] as const;
