@@ -81,6 +81,11 @@ describe('a threshold does not hold', () => {
     expect(holds).toBe(false);
   });
 
+  test('where a guess reaches it once, however rarely', () => {
+    const values = [...Array.from({ length: 99 }, () => 0.5), 0.8];
+    expect(proved([...right, ...got('guess', 'the larger class', ...values)]).holds).toBe(false);
+  });
+
   test('where the solution does not answer on one seed', () => {
     expect(proved(got('solution', 'solution', 0.95, null)).holds).toBe(false);
   });

@@ -97,7 +97,8 @@ function sideOf(
 ): Distribution['lies'] {
   if (spread === null) return 'below';
   if (passes === seeds && spread.mean - distance >= threshold - ROUNDING) return 'above';
-  if (passes === 0 && spread.mean + distance <= threshold + ROUNDING) return 'below';
+  const isFar = spread.mean + distance <= threshold + ROUNDING && spread.highest < threshold;
+  if (passes === 0 && isFar) return 'below';
   return 'toss';
 }
 
