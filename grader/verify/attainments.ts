@@ -1,36 +1,16 @@
-import type { Guesses } from '../contract/check-kind.ts';
 import type { Course, CourseExercise } from '../contract/course.ts';
-import type { Observation } from '../contract/evidence.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import type { KeyExercise } from '../contract/key.ts';
 import type { Kinds } from '../contract/kinds.ts';
 import type { Mistake } from '../contract/mistake.ts';
-import { toFloat } from '../contract/value.ts';
-import { makeFixturesOf, type SeededFixtures } from '../make-fixtures.ts';
+import { makeFixturesOf } from '../make-fixtures.ts';
 import { KeyMaker } from '../make-key.ts';
 import { applyMistake, readMistakes } from '../mistakes.ts';
 import { type Inputs, observe } from '../sandbox/observe.ts';
 import { Session } from '../sandbox/session.ts';
 import { compileInCourse, solutionOf } from '../solutions.ts';
-import { judgedCases } from './judged-cases.ts';
-import { losesPoints, type Questions, questionsOf, type ThresholdQuestion } from './questions.ts';
-
-/** What one program got on one seed in a check that has a threshold. */
-export interface Attainment {
-  readonly check: string;
-  readonly threshold: number;
-  /** `guess`: what any program gets that has learned nothing. */
-  readonly role: 'solution' | 'mistake' | 'guess';
-  /** Id of the mistake, or what the guess is. */
-  readonly program: string;
-  readonly seed: string;
-  /** What was measured, or `null` where the program did not come so far. */
-  readonly measured: number | null;
-  /** Whether the check is passed, for which more than the threshold may be asked. */
-  readonly passes: boolean;
-  /** The least by which two outcomes can differ. */
-  readonly step: number;
-}
+import { type Attainment, guessed, measured, type Observed } from './measured.ts';
+import { losesPoints, type Questions, questionsOf } from './questions.ts';
 
 /** What the programs of one exercise got. */
 export interface Attainments {
@@ -92,8 +72,9 @@ export async function attainmentsOf(arena: Arena): Promise<Attainments> {
     for (const mistake of mistakes) {
       const once = await run(withMistake(mistake), { ...inOneRow(firstSeed), ...elsewhere });
       if (losesPointsOnAll(keys, questions, once)) caught.push(mistake.id);
-      // What trains as the solution does, to the last bit, is no other program here.
-      if (caught.includes(mistake.id) && trainsAlike(once, reference, probes)) continue;
+      // What trains as the solution does, to the last bit, is no other program here, and
+      // what it loses elsewhere is the matter of another claim.
+      if (trainsAlike(once, reference, probes)) continue;
       of.push(...measured('mistake', mistake.id, once, { ...due, fixtures: firstSeed }, 0));
       const more = await run(withMistake(mistake), inOneRow(others));
       of.push(...measured('mistake', mistake.id, more, { ...due, fixtures: others }, 1));
@@ -107,16 +88,6 @@ export async function attainmentsOf(arena: Arena): Promise<Attainments> {
   } finally {
     session.close();
   }
-}
-
-type Observed = Readonly<Record<string, readonly Observation[]>>;
-
-/** What is due on the seeds that a program was run on. */
-interface Due {
-  readonly questions: Questions;
-  readonly fixtures: SeededFixtures;
-  /** What the reference did on all seeds. */
-  readonly reference: Observed;
 }
 
 async function keysOf(
@@ -152,83 +123,6 @@ function inOneRow(
 }
 
 type Case = Inputs['cases'][number];
-
-/** @param from how many seeds of the reference lie before the first of these */
-function measured(
-  role: Attainment['role'],
-  program: string,
-  observed: Observed,
-  { questions, fixtures, reference }: Due,
-  from: number,
-): readonly Attainment[] {
-  return questions.withThreshold.flatMap(({ check, probe, kind, threshold }) =>
-    fixtures.map(({ seed, probes }, nth): Attainment => {
-      const own = { check: check.id, threshold, role, program, seed };
-      const cases = probes[probe] ?? [];
-      const judged = judgedCases(
-        cases.map((each, at) => ({
-          ...each,
-          slopes: null,
-          reference: reference[probe]?.[(from + nth) * cases.length + at] ?? {
-            outcome: 'not-reached',
-          },
-          observed: observed[probe]?.[nth * cases.length + at],
-        })),
-      );
-      if (judged === null) return { ...own, measured: null, passes: false, step: 0 };
-      const question = { settings: check.with ?? {}, cases: judged, facts: null };
-      const { status, got } = kind.judge(question);
-      return {
-        ...own,
-        measured:
-          got.measured === undefined || got.measured === null ? null : toFloat(got.measured),
-        passes: status === 'pass',
-        step: kind.guesses?.(question)?.step ?? 0,
-      };
-    }),
-  );
-}
-
-function guessed({ questions, fixtures, reference }: Due): readonly Attainment[] {
-  return questions.withThreshold.flatMap((question) =>
-    fixtures.flatMap(({ seed, probes }, nth) => {
-      const guesses = guessesOf(question, probes[question.probe] ?? [], reference, nth);
-      const { check, threshold } = question;
-      return Object.entries(guesses?.measured ?? {}).map(
-        ([program, value]): Attainment => ({
-          check: check.id,
-          threshold,
-          role: 'guess',
-          program,
-          seed,
-          measured: value,
-          // Whoever moves the start by a hair makes the loss fall: only the number holds a guess up.
-          passes: value >= threshold,
-          step: guesses?.step ?? 0,
-        }),
-      );
-    }),
-  );
-}
-
-function guessesOf(
-  { check, probe, kind }: ThresholdQuestion,
-  cases: SeededFixtures[number]['probes'][string],
-  reference: Observed,
-  nth: number,
-): Guesses | null {
-  const observedAt = (at: number) => reference[probe]?.[nth * cases.length + at];
-  const judged = judgedCases(
-    cases.map((each, at) => ({
-      ...each,
-      slopes: null,
-      reference: observedAt(at) ?? { outcome: 'not-reached' },
-      observed: observedAt(at),
-    })),
-  );
-  if (judged === null) return null;
-  return kind.guesses?.({ settings: check.with ?? {}, cases: judged, facts: null }) ?? null;
-}
 
 /** Whether what a program did on the first seed is what the reference did there. */
 function trainsAlike(once: Observed, reference: Observed, probes: ReadonlySet<string>): boolean {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import { classroom } from '../testing/classroom.ts';
 import { toyCourse } from '../testing/toy-course.ts';
-import type { Attainment } from './attainments.ts';
+import type { Attainment } from './measured.ts';
 import { proveThresholds, thresholdsOf } from './thresholds.ts';
 
 const slug = '01-double' as ExerciseSlug; // A slug is a string of this pattern.

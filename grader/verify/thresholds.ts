@@ -1,5 +1,6 @@
 import type { CourseExercise } from '../contract/course.ts';
-import type { Attainment, Attainments } from './attainments.ts';
+import type { Attainments } from './attainments.ts';
+import type { Attainment } from './measured.ts';
 import type { Proof } from './proof.ts';
 
 /** How a program's outcomes in one check are spread over the seeds. */
