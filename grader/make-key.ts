@@ -172,7 +172,7 @@ export class KeyMaker implements KeySource {
 }
 
 /** A seed of its own for everything that is drawn, so that no order or selection of exercises matters. */
-function caseSeed(
+export function caseSeed(
   seed: string,
   slug: string,
   probe: string,

@@ -76,6 +76,6 @@ function leftOutBy({ quick, seeds }: Plan): readonly string[] {
     `Programs were tried on ${seeds === 1 ? 'one seed' : `${seeds} seeds`} only.`,
     `One in ${SAMPLE} mutants was tried.`,
     'Whether each check is needed was not asked, because that takes all mutants.',
-    'Two mistakes at once were not tried.',
+    'Two mistakes at once were not tried, and no threshold.',
   ];
 }

@@ -80,7 +80,7 @@ export const probes: Probes<Backward> = {
       Y: drawLabels(rng),
       parameters: drawParameters(rng, n, h),
       learningRate: 0.4,
-      steps: 5,
+      steps: 6,
     }),
     run: (student, { X, Y, parameters, learningRate, steps }) => ({
       ...student.train(X, Y, parameters, learningRate, steps),

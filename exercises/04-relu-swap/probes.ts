@@ -114,6 +114,12 @@ function allCountedOn(A: Matrix, labels: readonly number[]): boolean {
   return labels.every((label, row) => A.get(row, label) > 0.02);
 }
 
+/** Right about as often as a coin: a start that is right by luck would pass without learning. */
+function knowsNothing(A: Matrix, labels: readonly number[]): boolean {
+  const right = labels.filter((label, row) => A.get(row, label) > 0.5).length;
+  return Math.abs(right / labels.length - 0.5) <= 0.1;
+}
+
 /** 61 places from -3 to 3, one a row: what an activation is drawn over. */
 function places(): Matrix {
   return Matrix.columnVector(Array.from({ length: 61 }, (_, at) => (at - 30) / 10));
@@ -219,7 +225,7 @@ export const probes: Probes<Relu> = {
         () => drawNetwork(rng),
         (drawn) => allCountedOn(reference.forward(drawn.X, drawn.parameters).A2, labels),
       );
-      return { X, Y: oneHot(labels, k), parameters, learningRate: 0.4, steps: 5 };
+      return { X, Y: oneHot(labels, k), parameters, learningRate: 0.4, steps: 6 };
     },
     run: (student, { X, Y, parameters, learningRate, steps }) => ({
       ...student.compareActivations(X, Y, parameters, learningRate, steps),
@@ -228,14 +234,17 @@ export const probes: Probes<Relu> = {
 
   training: probe({
     cases: 1,
-    input: (rng) => {
+    input: (rng, reference) => {
       const { X, labels } = moons(rng, TRAINING_POINTS);
-      const parameters = {
-        W1: normalMatrix(rng, 2, 12, 0.8),
-        b1: Matrix.zeros(1, 12),
-        W2: normalMatrix(rng, 12, 2, 0.8),
-        b2: Matrix.zeros(1, 2),
-      };
+      const parameters = drawUntil(
+        () => ({
+          W1: normalMatrix(rng, 2, 12, 0.8),
+          b1: Matrix.zeros(1, 12),
+          W2: normalMatrix(rng, 12, 2, 0.8),
+          b2: Matrix.zeros(1, 2),
+        }),
+        (start) => knowsNothing(reference.forward(X, start).A2, labels),
+      );
       return { X, Y: oneHot(labels, 2), parameters };
     },
     truth: (rng) => ({ ...moons(rng, 300) }),

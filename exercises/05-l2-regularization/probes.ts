@@ -145,7 +145,7 @@ export const probes: Probes<Regularize> = {
       ...drawTask(rng),
       learningRate: 0.4,
       lambda: 1 + rng(),
-      steps: 5,
+      steps: 6,
     }),
     run: (student, { X, Y, parameters, learningRate, lambda, steps }) => ({
       ...student.trainWithDecay(X, Y, parameters, learningRate, lambda, steps),

@@ -189,7 +189,7 @@ export const probes: Probes<Layers> = {
     cases: 2,
     input: (rng, reference) => {
       const { X, Y, layers } = drawPass(rng, reference, THREE);
-      return { X, Y, layers, learningRate: 0.2 + 0.3 * rng(), steps: 5 };
+      return { X, Y, layers, learningRate: 0.2 + 0.3 * rng(), steps: 6 };
     },
     run: (student, { X, Y, layers, learningRate, steps }) => {
       const { layers: trained, losses } = {

@@ -163,3 +163,11 @@ describe('settings', () => {
     expect(firstProblem(kind.settings, settings)).toContain(place);
   });
 });
+
+test('guesses are the start as it was given and the larger class, a point apart at least', () => {
+  const cases = [trainedTo(network(1), { input: record({ parameters: network(-1) }) })];
+  expect(kind.guesses?.({ settings: SETTINGS, cases, facts: null })).toEqual({
+    step: 0.25,
+    measured: { 'the untrained start': 0, 'the larger class': 0.5 },
+  });
+});

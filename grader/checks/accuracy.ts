@@ -70,7 +70,28 @@ export const kind: CheckKind<typeof Settings> = {
     }
     return { status: 'pass', got: { measured: toReal(lowest) } };
   },
+
+  guesses({ settings, cases }) {
+    const measured = { 'the untrained start': 1, 'the larger class': 1 };
+    let step = 0;
+    for (const { input, truth } of cases) {
+      const points = pointsOf(truth);
+      const untrained = layersOf(valueAt(input, settings.start));
+      if (points === null || untrained === null) return null;
+      const start = score(untrained, settings, points).accuracy;
+      measured['the untrained start'] = Math.min(measured['the untrained start'], start);
+      const larger = shareOfLargerClass(points.labels);
+      measured['the larger class'] = Math.min(measured['the larger class'], larger);
+      step = Math.max(step, 1 / points.labels.length);
+    }
+    return { step, measured };
+  },
 };
+
+function shareOfLargerClass(labels: readonly number[]): number {
+  const counts = labels.map((label) => labels.filter((each) => each === label).length);
+  return Math.max(...counts) / labels.length;
+}
 
 /** The first parameter that came back in another shape than it went in with, or did not come back. */
 function firstMisfit(start: Value, returned: Value, path: string, at: number): Finding | null {

@@ -32,6 +32,14 @@ export type Finding =
   | { readonly status: 'fail'; readonly reason: FailReason; readonly got: Partial<Got> }
   | { readonly status: 'error'; readonly reason: ErrorReason; readonly got: Partial<Got> };
 
+/** What programs get that have learned nothing, on the scale of a threshold. */
+export interface Guesses {
+  /** The least by which two outcomes can differ: one example's worth. */
+  readonly step: number;
+  /** What is measured of each, by a name that authors read. */
+  readonly measured: Readonly<Record<string, number>>;
+}
+
 /**
  * A kind of graded question: a file in `grader/checks` that exports one as `kind`.
  * It sees data alone; missing files, thrown errors and time limits have been dealt
@@ -43,4 +51,9 @@ export interface CheckKind<Schema extends TSchema = TSchema> {
   /** What is tried, before anything is known of the outcome. */
   tried(settings: Frozen<Static<Schema>>): Pick<Tried, 'against'> & Partial<Tried>;
   judge(question: Question<Frozen<Static<Schema>>>): Finding;
+  /**
+   * Of a kind with a threshold: what a program gets by guessing, which authors have to set
+   * the threshold above. `null` where the cases are not fit to say.
+   */
+  guesses?(question: Question<Frozen<Static<Schema>>>): Guesses | null;
 }

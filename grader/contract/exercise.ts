@@ -103,6 +103,13 @@ const QuestionSchema = closed({
 });
 export type Question = Frozen<Static<typeof QuestionSchema>>;
 
+/** A rule for the inputs of probes that one does not keep, and why that is meant. */
+const ExemptionSchema = closed({
+  probe: Type.String({ minLength: 1 }),
+  rule: Type.String({ minLength: 1, description: 'As "chainrule verify" calls it.' }),
+  because: Type.String({ minLength: 1, maxLength: 300 }),
+});
+
 /** `exercises/NN-slug/exercise.json`. */
 export const ExerciseSchema = closed(
   {
@@ -126,6 +133,11 @@ export const ExerciseSchema = closed(
     questions: Type.Optional(
       Type.Array(QuestionSchema, {
         description: 'The first that fits a line of a right submission is asked.',
+      }),
+    ),
+    exempt: Type.Optional(
+      Type.Array(ExemptionSchema, {
+        description: 'Rules for inputs that a probe breaks on purpose; a lesson may need it.',
       }),
     ),
   },

@@ -1,9 +1,14 @@
 import type { ModuleState, Observation } from '../contract/evidence.ts';
 import type { Limits } from '../contract/exercise.ts';
-import type { KeyProbe } from '../contract/key.ts';
+import type { KeyCase } from '../contract/key.ts';
 import type { Value } from '../contract/value.ts';
 import type { Compiled } from './compile.ts';
 import type { Answer, Session } from './session.ts';
+
+/** What of a probe a module is run on: inputs, and nothing that only the judge may know. */
+export interface Inputs {
+  readonly cases: readonly Pick<KeyCase, 'input'>[];
+}
 
 /** What a module did with the cases of its exercise. */
 export interface Observed {
@@ -27,7 +32,7 @@ export async function observe(
   session: Session,
   compiled: Compiled,
   limits: Limits,
-  probes: Readonly<Record<string, KeyProbe>>,
+  probes: Readonly<Record<string, Inputs>>,
   seen: (sofar: Observed) => 'enough' | undefined = () => undefined,
 ): Promise<Observed> {
   if (compiled.state === 'failed') {
@@ -50,7 +55,7 @@ export async function observe(
 async function observeProbe(
   session: Session,
   name: string,
-  probe: KeyProbe,
+  probe: Inputs,
 ): Promise<readonly Observation[]> {
   const observations: Observation[] = [];
   let interrupted = false;

@@ -16,23 +16,27 @@ export interface ReferenceRun {
 /** Something an author has to mend: the reference or its probes did not do as they must. */
 export class ReferenceFailure extends Error {}
 
+/** What a probe makes of a case before anybody's functions are run on it. */
+export type Fixture = Pick<KeyCase, 'input' | 'truth'>;
+
+/** The seed for one purpose: of a probe, a case, and `input` or `truth`. */
+export type SeedOf = (probe: string, index: number, purpose: 'input' | 'truth') => string;
+
 /** The reference has all the time it needs; a student's limit says how much that may be. */
 const PATIENCE = 10;
 
 /**
  * Makes the cases of an exercise and runs the reference on them.
  *
- * @param seedOf seed for one purpose: of a probe, a case, and `input` or `truth`
  * @throws ReferenceFailure when the reference does not load or an input cannot be made
  */
 export async function runReference(
   session: Session,
   code: string,
   limits: Limits,
-  seedOf: (probe: string, index: number, purpose: 'input' | 'truth') => string,
+  seedOf: SeedOf,
 ): Promise<ReferenceRun> {
-  const loaded = await session.open(code, { ...limits, seconds: limits.seconds * PATIENCE });
-  if (loaded.outcome !== 'loaded') throw new ReferenceFailure(`the solution ${inWords(loaded)}`);
+  const loaded = await openReference(session, code, limits);
   const probes: Record<string, KeyProbe> = {};
   for (const { name, cases, watched } of loaded.probes) {
     const made: KeyCase[] = [];
@@ -47,32 +51,89 @@ export async function runReference(
   return { exports: [...loaded.exports].sort(), probes };
 }
 
+/**
+ * Makes inputs and truths alone, once for each seed, and runs nothing on them.
+ *
+ * @param isWanted whether the cases of a probe are asked for
+ * @returns the cases of every wanted probe, in the order of the seeds
+ * @throws ReferenceFailure when the reference does not load or an input cannot be made
+ */
+export async function makeFixtures(
+  session: Session,
+  code: string,
+  limits: Limits,
+  isWanted: (probe: string) => boolean,
+  seeds: readonly SeedOf[],
+): Promise<readonly Readonly<Record<string, readonly Fixture[]>>[]> {
+  const { probes } = await openReference(session, code, limits);
+  const made: Record<string, readonly Fixture[]>[] = [];
+  for (const seedOf of seeds) {
+    const bySeed: Record<string, readonly Fixture[]> = {};
+    for (const { name, cases } of probes.filter(({ name }) => isWanted(name))) {
+      const fixtures: Fixture[] = [];
+      for (let index = 0; index < cases; index += 1) {
+        fixtures.push(await makeFixture(session, name, index, seedOf));
+      }
+      bySeed[name] = fixtures;
+    }
+    made.push(bySeed);
+  }
+  return made;
+}
+
+async function openReference(
+  session: Session,
+  code: string,
+  limits: Limits,
+): Promise<Extract<Answer, { readonly outcome: 'loaded' }>> {
+  const loaded = await session.open(code, { ...limits, seconds: limits.seconds * PATIENCE });
+  if (loaded.outcome !== 'loaded') throw new ReferenceFailure(`the solution ${inWords(loaded)}`);
+  return loaded;
+}
+
 async function makeCase(
   session: Session,
   probe: string,
   index: number,
-  seedOf: (probe: string, index: number, purpose: 'input' | 'truth') => string,
+  seedOf: SeedOf,
 ): Promise<KeyCase & { readonly called: readonly string[] }> {
-  const place = `probe "${probe}", case ${index + 1}`;
+  const { input, truth } = await makeFixture(session, probe, index, seedOf);
+  const inputText = JSON.stringify(input);
+  const slopes = made(
+    await session.call('makeSlopes', probe, inputText),
+    `the slopes of ${placeOf(probe, index)}`,
+  );
+  const answer = await session.call('runTelling', probe, inputText);
+  return {
+    input,
+    truth,
+    reference: toObservation(answer, input),
+    slopes: slopesOf(slopes),
+    called: answer.outcome === 'returned' ? (answer.called ?? []) : [],
+  };
+}
+
+async function makeFixture(
+  session: Session,
+  probe: string,
+  index: number,
+  seedOf: SeedOf,
+): Promise<Fixture> {
+  const place = placeOf(probe, index);
   const input = made(
     await session.call('makeInput', probe, index, seedOf(probe, index, 'input')),
     `the input of ${place}`,
   );
   if (!isValue(input)) throw new ReferenceFailure(`the input of ${place} is no plain data`);
-  const inputText = JSON.stringify(input);
   const truth = made(
-    await session.call('makeTruth', probe, inputText, seedOf(probe, index, 'truth')),
+    await session.call('makeTruth', probe, JSON.stringify(input), seedOf(probe, index, 'truth')),
     `the truth of ${place}`,
   );
-  const slopes = made(await session.call('makeSlopes', probe, inputText), `the slopes of ${place}`);
-  const answer = await session.call('runTelling', probe, inputText);
-  return {
-    input,
-    truth: isValue(truth) ? truth : null,
-    reference: toObservation(answer, input),
-    slopes: slopesOf(slopes),
-    called: answer.outcome === 'returned' ? (answer.called ?? []) : [],
-  };
+  return { input, truth: isValue(truth) ? truth : null };
+}
+
+function placeOf(probe: string, index: number): string {
+  return `probe "${probe}", case ${index + 1}`;
 }
 
 function made(answer: Answer, what: string): unknown {

@@ -105,3 +105,7 @@ export const outcomesOf = ({ exercises }: Result): readonly string[] =>
   exercises.flatMap(({ checks }) =>
     checks.map(({ id, status, reason }) => `${id}: ${status}, ${reason}`),
   );
+
+/** What is claimed of an exercise of a course that was proved. */
+export const claimOf = ({ exercises }: Verification, claim: string, slug = '01-double') =>
+  exercises.find((exercise) => exercise.slug === slug)?.claims.find(({ name }) => name === claim);

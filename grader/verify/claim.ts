@@ -1,6 +1,6 @@
 import type { CourseExercise } from '../contract/course.ts';
-import type { ClaimTable } from '../contract/verification.ts';
 import type { Finding } from './finding.ts';
+import type { Proof } from './proof.ts';
 
 /** Something that must hold of every exercise. */
 export interface Claim {
@@ -12,19 +12,4 @@ export interface Claim {
    * `null` where nothing was tried that could tell.
    */
   prove(exercise: CourseExercise, findings: readonly Finding[]): Proof | null;
-}
-
-/** Whether a claim holds of one exercise. */
-export interface Proof {
-  readonly holds: boolean;
-  /** What was tried, or what is the matter. */
-  readonly detail: string;
-  /** What a page shows of it beside that. */
-  readonly tables?: readonly ClaimTable[];
-}
-
-/** A claim that holds unless there is a breach. */
-export function provedUnless(breaches: readonly string[], detail: string): Proof {
-  const holds = breaches.length === 0;
-  return { holds, detail: holds ? detail : breaches.join('; ') };
 }

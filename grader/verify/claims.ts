@@ -2,6 +2,7 @@ import type { Claim } from './claim.ts';
 import { alternatives } from './claims/alternatives.ts';
 import { checks } from './claims/checks.ts';
 import { drift } from './claims/drift.ts';
+import { fixtures } from './claims/fixtures.ts';
 import { margins } from './claims/margins.ts';
 import { mistakes } from './claims/mistakes.ts';
 import { mutants } from './claims/mutants.ts';
@@ -9,6 +10,7 @@ import { pairs } from './claims/pairs.ts';
 import { sameBytes } from './claims/same-bytes.ts';
 import { solution } from './claims/solution.ts';
 import { stub } from './claims/stub.ts';
+import { thresholds } from './claims/thresholds.ts';
 import { toldApart } from './claims/told-apart.ts';
 
 /** What must hold of every exercise, in the order in which it is told. */
@@ -20,6 +22,8 @@ export const CLAIMS: readonly Claim[] = [
   toldApart,
   pairs,
   margins,
+  thresholds,
+  fixtures,
   mutants,
   checks,
   sameBytes,

@@ -1,12 +1,21 @@
 import type { Mutant } from '../analysis/mutants.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import type { Shows } from '../contract/verification.ts';
+import type { Attainments } from './attainments.ts';
+import type { FixtureFinding } from './fixtures.ts';
 import type { KeyFindings } from './key-findings.ts';
 import type { MistakeTrial } from './mistakes.ts';
 import type { PairTally } from './pairs.ts';
 
 /** What came of one task for one exercise: plain data, of which claims are computed. */
-export type Finding = RightFinding | AgainFinding | WrongFinding | PairsFinding | MutantsFinding;
+export type Finding =
+  | RightFinding
+  | AgainFinding
+  | WrongFinding
+  | PairsFinding
+  | ThresholdsFinding
+  | FixturesFinding
+  | MutantsFinding;
 
 /** What right programs earned on one seed. */
 export interface RightFinding {
@@ -55,6 +64,20 @@ export interface PairsFinding {
   readonly kind: 'pairs';
   readonly slug: ExerciseSlug;
   readonly tally: PairTally;
+}
+
+/** What programs get in checks with a threshold. */
+export interface ThresholdsFinding {
+  readonly kind: 'thresholds';
+  readonly slug: ExerciseSlug;
+  readonly attainments: Attainments;
+}
+
+/** What the rules say of inputs. */
+export interface FixturesFinding {
+  readonly kind: 'fixtures';
+  readonly slug: ExerciseSlug;
+  readonly findings: readonly FixtureFinding[];
 }
 
 /** What became of some mutants. */

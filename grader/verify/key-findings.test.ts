@@ -104,7 +104,6 @@ describe('with one seed a mistake', () => {
 });
 
 describe('with many seeds', () => {
-  const exercise = courseExercise();
   /** Two mistakes that do the same with the third seed and something else with the others. */
   const found = ['1', '2', '3', '4'].map((seed) =>
     foundOf(

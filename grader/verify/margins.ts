@@ -4,7 +4,7 @@ import type { ExerciseSlug } from '../contract/identity.ts';
 import type { CheckResult, ExerciseResult } from '../contract/result.ts';
 import { type Real, toFloat } from '../contract/value.ts';
 import type { ClaimTable } from '../contract/verification.ts';
-import { type Proof, provedUnless } from './claim.ts';
+import { type Proof, provedUnless } from './proof.ts';
 
 /** How many times a tolerance lies above what right programs need, and below what mistakes do. */
 export const APART = 100;

@@ -3,8 +3,8 @@ import type { Solution } from '../contract/course.ts';
 import type { KeyExercise } from '../contract/key.ts';
 import type { Mistake } from '../contract/mistake.ts';
 import type { ExerciseResult } from '../contract/result.ts';
-import { type Proof, provedUnless } from './claim.ts';
 import type { Judged } from './margins.ts';
+import { type Proof, provedUnless } from './proof.ts';
 
 /** What came of a mistake with one seed. */
 export interface MistakeTrial {

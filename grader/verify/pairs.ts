@@ -9,7 +9,7 @@ import { grade } from '../grade.ts';
 import { applyTogether, departures, readMistakes, tellingProbes } from '../mistakes.ts';
 import { Session } from '../sandbox/session.ts';
 import type { Bench } from './bench.ts';
-import { type Proof, provedUnless } from './claim.ts';
+import { type Proof, provedUnless } from './proof.ts';
 import { exerciseIn, solutionsBut } from './submission.ts';
 
 /** What became of two mistakes that were made at once. */

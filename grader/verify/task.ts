@@ -11,6 +11,10 @@ export type Task =
   | { readonly kind: 'wrong'; readonly slug: ExerciseSlug }
   /** Two mistakes at once, a sample of all pairs. */
   | { readonly kind: 'pairs'; readonly slug: ExerciseSlug }
+  /** Programs trained on many seeds, for the checks that have a threshold. */
+  | { readonly kind: 'thresholds'; readonly slug: ExerciseSlug }
+  /** The inputs of some seeds. */
+  | { readonly kind: 'fixtures'; readonly slug: ExerciseSlug; readonly seeds: number }
   /** Every so-many-th mutant of a solution. */
   | { readonly kind: 'mutants'; readonly slug: ExerciseSlug; readonly share: Share };
 
@@ -46,10 +50,16 @@ export function tasksOf({ exercises, seeds, quick }: Plan): readonly Task[] {
   return [
     { kind: 'again', slugs },
     ...slugs.map((slug): Task => ({ kind: 'wrong', slug })),
-    ...(quick ? [] : slugs.map((slug): Task => ({ kind: 'pairs', slug }))),
+    ...(quick
+      ? []
+      : slugs.flatMap((slug): Task[] => [
+          { kind: 'thresholds', slug },
+          { kind: 'pairs', slug },
+        ])),
     ...Array.from({ length: seeds }, (_, at) => String(at + 1)).flatMap((seed) =>
       groups.map((slugs): Task => ({ kind: 'right', seed, slugs })),
     ),
+    ...slugs.map((slug): Task => ({ kind: 'fixtures', slug, seeds })),
     ...exercises.flatMap((exercise) =>
       sharesOf(exercise, quick).map(
         (share): Task => ({ kind: 'mutants', slug: exercise.slug, share }),

@@ -3,7 +3,7 @@ import type { ExerciseSlug } from '../contract/identity.ts';
 import type { KeyExercise, KeyMistake } from '../contract/key.ts';
 import { asked } from '../diagnosis/asked.ts';
 import { sameObservation } from '../diagnosis/same.ts';
-import { type Proof, provedUnless } from './claim.ts';
+import { type Proof, provedUnless } from './proof.ts';
 
 /** Two mistakes that nobody can tell apart with one seed. */
 export interface Twins {

@@ -1,5 +1,6 @@
-import { type Claim, provedUnless } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import { ofKind } from '../finding.ts';
+import { provedUnless } from '../proof.ts';
 
 /** Whoever writes a right program in another way than ours earns as much, and is left in peace. */
 export const alternatives: Claim = {

@@ -1,6 +1,7 @@
 import type { CheckWorth } from '../../contract/verification.ts';
 import { mutantsTried, worthOf } from '../account.ts';
-import { type Claim, provedUnless } from '../claim.ts';
+import type { Claim } from '../claim.ts';
+import { provedUnless } from '../proof.ts';
 
 /** Every check earns its keep: some mutant would lose no points without it, or its manifest says why it stays. */
 export const checks: Claim = {

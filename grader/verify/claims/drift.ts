@@ -1,5 +1,6 @@
-import { type Claim, provedUnless } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import { ofKind } from '../finding.ts';
+import { provedUnless } from '../proof.ts';
 
 /** The stubs are those that the solutions make. */
 export const drift: Claim = {

@@ -1,5 +1,6 @@
 import { accountOf, mutantsTried } from '../account.ts';
-import { type Claim, provedUnless } from '../claim.ts';
+import type { Claim } from '../claim.ts';
+import { provedUnless } from '../proof.ts';
 
 /** Every mutant that changes what the solution does loses points. */
 export const mutants: Claim = {

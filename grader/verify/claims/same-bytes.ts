@@ -1,5 +1,6 @@
-import { type Claim, provedUnless } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import { ofKind } from '../finding.ts';
+import { provedUnless } from '../proof.ts';
 import { FIRST_SEED } from '../task.ts';
 
 /** Two runs, each with a key, a process and an analyst of its own, are to say the same to the byte. */

@@ -1,5 +1,6 @@
-import { type Claim, provedUnless } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import { ofKind } from '../finding.ts';
+import { provedUnless } from '../proof.ts';
 
 /** A right solution earns everything, and every picture can be drawn of it. */
 export const solution: Claim = {

@@ -1,5 +1,6 @@
-import { type Claim, provedUnless } from '../claim.ts';
+import type { Claim } from '../claim.ts';
 import { ofKind } from '../finding.ts';
+import { provedUnless } from '../proof.ts';
 
 /** An untouched stub earns nothing. */
 export const stub: Claim = {
