@@ -8,6 +8,7 @@ import type { Grading } from '../grade.ts';
 import { KeyMaker, type KeySource } from '../make-key.ts';
 import { Memory } from '../memory.ts';
 import type { Sessions } from '../sandbox/sessions.ts';
+import { SharedProcess } from './shared-process.ts';
 
 /** What proving works with. */
 export interface Tools {
@@ -32,7 +33,11 @@ export class Bench {
   readonly #seeded = new Map<string, Seeded>();
   readonly #facts = new Map<string, ReturnType<Analyst['analyse']>>();
 
-  constructor(readonly tools: Tools) {}
+  readonly #shared: SharedProcess;
+
+  constructor(readonly tools: Tools) {
+    this.#shared = new SharedProcess(tools.sessions.isolation);
+  }
 
   /** Keys of a seed, made once; the ones not asked for lately go. */
   keys(seed: string): KeySource {
@@ -41,12 +46,18 @@ export class Bench {
 
   /**
    * Grading of some exercises by the key of one seed. Those that they build on are the
-   * solutions most of the time, and run once; each text is read once.
+   * solutions most of the time, and run once; each text is read once, and all programs run
+   * in one process unless one of their own is asked for.
    */
-  grading(seed: string, slugs: readonly ExerciseSlug[]): Grading {
+  grading(
+    seed: string,
+    slugs: readonly ExerciseSlug[],
+    sessions: Grading['sessions'] = this.#shared,
+  ): Grading {
     const { keys, memory } = this.#at(seed);
     return {
       ...this.tools,
+      sessions,
       keys,
       analyst: { analyse: (exercises, submission) => this.#read(exercises, submission) },
       only: new Set(slugs),
@@ -62,6 +73,7 @@ export class Bench {
 
   /** Ends the processes of the keys; the tools are closed by who opened them. */
   close(): void {
+    this.#shared.close();
     for (const { keys } of this.#seeded.values()) keys.close();
     this.#seeded.clear();
   }

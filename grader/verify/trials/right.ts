@@ -20,7 +20,10 @@ export async function tryRight(
   bench: Bench,
 ): Promise<readonly RightFinding[]> {
   const { course } = bench.tools;
-  const { result } = await grade(bench.grading(seed, slugs), solutionsOf(course));
+  const { result } = await grade(
+    bench.grading(seed, slugs, bench.tools.sessions),
+    solutionsOf(course),
+  );
   const findings: RightFinding[] = [];
   for (const slug of slugs) {
     const exercise = exerciseOf(course, slug);
