@@ -37,7 +37,7 @@ export interface Plan {
 export const FIRST_SEED = '1';
 
 /** One in so many mutants is tried where a sample is enough. */
-export const SAMPLE = 25;
+export const SAMPLE = 50;
 
 /** Characters of a solution whose mutants keep a worker busy for some seconds. */
 const CHARACTERS = 400;
