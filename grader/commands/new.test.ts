@@ -2,7 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { Refusal } from '../contract/refusal.ts';
-import { chainrule } from '../testing/command-line.ts';
+import { chainruleProcess } from '../testing/command-line.ts';
 import { temporaryFolder, writeFiles } from '../testing/temporary.ts';
 import { toyCourse } from '../testing/toy-course.ts';
 import { initCommand } from './init.ts';
@@ -38,8 +38,8 @@ test('a new exercise proves as soon as its solution is filled in', async () => {
   const file = path.join(cwd, SOLUTION);
   const text = await readFile(file, 'utf8');
   await writeFile(file, text.replace(/throw new Error.*/, 'return Z.clone().mul(2);'));
-  const after = await chainrule(['verify', '--only', '02', '--seeds', '1'], { cwd });
-  expect(after.stdout).toContain('8 claims hold');
+  const after = await chainruleProcess(['verify', '--only', '02', '--seeds', '1'], { cwd });
+  expect(after.stdout).toContain('claims hold.');
   expect(after.code).toBe(0);
 });
 

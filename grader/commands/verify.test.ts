@@ -2,7 +2,7 @@ import { cp, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
-import { chainrule, type Ended, projectRoot } from '../testing/command-line.ts';
+import { chainrule, chainruleProcess, type Ended, projectRoot } from '../testing/command-line.ts';
 import { temporaryFolder, writeFiles } from '../testing/temporary.ts';
 import { toyCourse } from '../testing/toy-course.ts';
 
@@ -12,7 +12,8 @@ async function verified(
 ): Promise<Ended & { readonly folder: string }> {
   const folder = await temporaryFolder();
   await writeFiles(folder, { ...toyCourse, ...files });
-  const ended = await chainrule(['verify', '--seeds', '1', ...words], { cwd: folder });
+  // Workers that are ended in the midst of something leave what they started to their process.
+  const ended = await chainruleProcess(['verify', '--seeds', '1', ...words], { cwd: folder });
   // Where it is run decides about colours.
   return { ...ended, stdout: stripVTControlCharacters(ended.stdout), folder };
 }
@@ -139,6 +140,8 @@ test('an exercise added as two folders is found, keyed, graded, reported and pro
   expect(await readFile(path.join(folder, 'feedback/feedback.html'), 'utf8')).toContain(
     '07 Double',
   );
-  const proof = await chainrule(['verify', '--only', '07', '--seeds', '1'], { cwd: folder });
+  const proof = await chainruleProcess(['verify', '--only', '07', '--seeds', '1'], {
+    cwd: folder,
+  });
   expect(proof.stdout).toContain('13 claims hold.');
 });

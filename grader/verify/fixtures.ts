@@ -77,7 +77,8 @@ export function proveFixtures(
   const needless = exempt.filter((each) => !isNeeded(each, findings)).map(needlessInWords);
   const probes = new Set(findings.map(({ probe }) => probe)).size;
   const exceptions = exempt.length === 0 ? '' : `, ${exempt.length} exempt`;
-  return provedUnless([...breaches, ...needless], `${probes} probes${exceptions}`);
+  const counted = `${probes} ${probes === 1 ? 'probe' : 'probes'}`;
+  return provedUnless([...breaches, ...needless], `${counted}${exceptions}`);
 }
 
 type Exemption = NonNullable<Exercise['exempt']>[number];
