@@ -80,6 +80,13 @@ describe('a note stands', () => {
     expect(at({ checks: [checkFor('forbidden-name')] })).toMatchObject({ line: '4', col: '7' });
   });
 
+  test('at the line that threw, and at no column', () => {
+    const place = { line: 12, column: null };
+    const properties = at({ checks: [failedCheck({ got: got({ place }) })] });
+    expect(properties?.line).toBe('12');
+    expect(properties?.col).toBeUndefined();
+  });
+
   test('else at the function that was called', () => {
     const exports = [{ name: 'forward', parameters: 1, line: 12, last: 20 }];
     const properties = at({ facts: facts({ exports }) });

@@ -47,6 +47,13 @@ describe('a finding', () => {
     });
   });
 
+  test('stands at a line alone where that is all that is known', () => {
+    const place = { line: 3, column: null };
+    expect(placeOf(resultsOf({ got: got({ place }) })[0])).toMatchObject({
+      region: { startLine: 3 },
+    });
+  });
+
   test('stands at the first line where no line is known', () => {
     expect(placeOf(resultsOf({})[0])).toMatchObject({ region: { startLine: 1 } });
   });

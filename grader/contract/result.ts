@@ -148,7 +148,8 @@ export const GotSchema = closed({
   /** Words that were due instead. */
   due: orNull(Type.String()),
   thrown: orNull(closed({ name: Type.String(), message: Type.String() })),
-  place: orNull(closed({ line: Count, column: Count })),
+  /** Where in the student's file; of what was thrown the line alone is known. */
+  place: orNull(closed({ line: Count, column: orNull(Count) })),
 });
 export type Got = Frozen<Static<typeof GotSchema>>;
 

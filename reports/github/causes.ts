@@ -75,7 +75,8 @@ function placeOf(
   exercise: ExerciseResult,
 ): Pick<Annotation, 'line' | 'column'> {
   if (got?.place != null) {
-    return { line: Math.max(1, got.place.line), column: Math.max(1, got.place.column) };
+    const { line, column } = got.place;
+    return { line: Math.max(1, line), column: column === null ? null : Math.max(1, column) };
   }
   const [first] = placesOf(tried.functions, exercise);
   return { line: first?.line ?? 1, column: null };
