@@ -2,8 +2,8 @@ import type { Signature } from '../../contract/signature.ts';
 import type { Tensor } from '../../contract/value.ts';
 import { type Compared, isOfDueShape, type Named, type Surroundings } from './compared.ts';
 
-/** Entries on either side that chance does not sort like that: one in 2 ** 12. */
-const ENOUGH = 6;
+/** How seldom chance may put everything wrong on one side, before it counts as no chance. */
+const SELDOM = 1e-6;
 
 type Sign = Extract<Signature, { kind: 'only-where' }>['sign'];
 const SIGNS: readonly Sign[] = ['negative', 'positive', 'zero'];
@@ -55,10 +55,14 @@ function fits({ pairs }: Compared, signs: readonly number[], wanted: Sign): bool
     // Zeros that were planted are few, but all of them have to be wrong and nothing else.
     return wrong >= 2 && wrong === count((sign) => sign === 0) && astray === 0 && elsewhere > wrong;
   }
-  return (
-    wrong >= ENOUGH &&
-    2 * wrong >= count((sign) => sign === at) &&
-    astray === 0 &&
-    elsewhere >= ENOUGH
-  );
+  const side = count((sign) => sign === at);
+  const byChance = chanceOfOneSide(wrong, side, side + elsewhere);
+  return astray === 0 && 2 * wrong >= side && byChance < SELDOM;
+}
+
+/** How often `wrong` of all entries, drawn without putting any back, come from one side alone. */
+function chanceOfOneSide(wrong: number, side: number, all: number): number {
+  let chance = 1;
+  for (let drawn = 0; drawn < wrong; drawn += 1) chance *= (side - drawn) / (all - drawn);
+  return chance;
 }
