@@ -89,6 +89,13 @@ describe('the document', () => {
   });
 });
 
+test('a page that has no room is refused before anything is tried', async () => {
+  const broken = { 'solutions/01-double/mistakes.ts': 'export const mistakes = 1;' };
+  const { code, stderr } = await verified(broken, '--out', 'solutions');
+  expect(stderr).toMatch(/solutions cannot be written \(a folder is in its place\)/);
+  expect(code).toBe(2);
+});
+
 test.each([
   ['--jobs', '0'],
   ['--seeds', 'many'],

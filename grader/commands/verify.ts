@@ -11,7 +11,7 @@ import { checkedNumber, chosenExercises } from './arguments.ts';
 import { progressOn } from './progress.ts';
 import { Crew, type Orders } from './verify/crew.ts';
 import { inTerminal } from './verify/terminal.ts';
-import { writeWhole } from './write.ts';
+import { makePlaces, writeWhole } from './write.ts';
 
 interface VerifyOptions {
   readonly course: string;
@@ -49,6 +49,8 @@ export async function verifyCommand(options: VerifyOptions): Promise<number> {
       'Give --json or --out another file.',
     );
   }
+  const files = [out, ...(typeof json === 'string' ? [json] : [])];
+  await makePlaces(files);
   // A worker could not say what is wrong with a course on which it cannot even begin.
   await loadKinds(course);
   const exercises = course.exercises.filter(({ slug }) => only?.has(slug) ?? true);

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
-import { mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Refusal } from '../contract/refusal.ts';
+
+const ELSEWHERE = 'Choose another place with --out.';
 
 /**
  * Writes files, each whole or not at all, with their folders where those are missing.
@@ -15,16 +17,13 @@ import { Refusal } from '../contract/refusal.ts';
  */
 export async function writeWhole(
   texts: Readonly<Record<string, string | Buffer>>,
-  remedy = 'Choose another place with --out.',
+  remedy = ELSEWHERE,
 ): Promise<void> {
-  const attempt = async <T>(file: string, work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
+  const attempt = <T>(file: string, work: () => Promise<T>): Promise<T> =>
+    work().catch((error: unknown) => {
       throw cannotWrite(file, error, remedy);
-    }
-  };
-  for (const file of Object.keys(texts)) await attempt(file, () => makePlace(file));
+    });
+  await makePlaces(Object.keys(texts), remedy);
   const drafts: Draft[] = [];
   try {
     for (const [file, text] of Object.entries(texts)) {
@@ -39,6 +38,20 @@ export async function writeWhole(
   }
 }
 
+/**
+ * Makes the folders of files that are to be written. Minutes of work are not for a place
+ * that could not be written to from the beginning.
+ *
+ * @throws Refusal when there is no room for a file at its place
+ */
+export async function makePlaces(files: readonly string[], remedy = ELSEWHERE): Promise<void> {
+  for (const file of files) {
+    await makePlace(file).catch((error: unknown) => {
+      throw cannotWrite(file, error, remedy);
+    });
+  }
+}
+
 /** A file that is being written, beside the place that it is for. */
 interface Draft {
   readonly file: string;
@@ -47,7 +60,9 @@ interface Draft {
 }
 
 async function makePlace(file: string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
+  const folder = path.dirname(file);
+  await mkdir(folder, { recursive: true });
+  await access(folder, constants.W_OK);
   const there = await stat(file).catch(() => null);
   if (there?.isDirectory()) throw new Error('a folder is in its place');
 }
