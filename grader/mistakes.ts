@@ -1,6 +1,6 @@
 import type { Solution } from './contract/course.ts';
 import type { ExerciseSlug } from './contract/identity.ts';
-import type { KeyExercise, KeyMistake } from './contract/key.ts';
+import { isHeldOut, type KeyExercise, type KeyMistake } from './contract/key.ts';
 import { type Mistake, MistakesSchema } from './contract/mistake.ts';
 import { Refusal } from './contract/refusal.ts';
 import { validated } from './contract/validator.ts';
@@ -84,8 +84,6 @@ export function departures(
  */
 export function tellingProbes(key: KeyExercise): KeyExercise['probes'] {
   return Object.fromEntries(
-    Object.entries(key.probes).filter(([, { cases }]) =>
-      cases.every(({ truth }) => truth === null),
-    ),
+    Object.entries(key.probes).filter(([, { cases }]) => !cases.some(isHeldOut)),
   );
 }

@@ -1,4 +1,4 @@
-import type { KeyExercise } from './contract/key.ts';
+import { isHeldOut, type KeyExercise } from './contract/key.ts';
 import type { Modules } from './contract/modules.ts';
 import type { Probe } from './contract/probe.ts';
 import type { CheckResult, ExerciseResult } from './contract/result.ts';
@@ -30,7 +30,7 @@ export async function replay(
   const name = tried.probe ?? '';
   const case_ = key.probes[name]?.cases[got?.case ?? 0];
   // A whole training is no place to stop at: shorter checks call the same functions.
-  const isLong = case_?.truth != null && got?.thrown == null;
+  const isLong = case_ !== undefined && isHeldOut(case_) && got?.thrown == null;
   if (case_ === undefined || isLong || checks.some(({ reason }) => NOT_AGAIN.has(reason))) {
     return null;
   }

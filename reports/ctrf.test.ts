@@ -19,9 +19,10 @@ test.each([
 
 test('the summary counts every test once', () => {
   const { tests, passed, failed, skipped, pending, other } = render(eventful).summary;
+  const checks = eventful.exercises.flatMap((exercise) => exercise.checks).length;
   expect({ tests, sum: passed + failed + skipped + pending + other }).toEqual({
-    tests: 41,
-    sum: 41,
+    tests: checks,
+    sum: checks,
   });
 });
 

@@ -31,7 +31,7 @@ const trainedTo = (trained: Value, own: Partial<JudgedCase> = {}): JudgedCase =>
 
 const judge = (
   cases: readonly JudgedCase[],
-  own: Partial<typeof SETTINGS | { atLeast: number }> = {},
+  own: { atLeast?: number; parameters?: string; start?: string } = {},
 ) => kind.judge({ settings: { ...SETTINGS, ...own }, cases, facts: null });
 
 describe('a network that learned passes', () => {
@@ -129,6 +129,53 @@ describe('parameters that are no network fail', () => {
   test('when the first layer takes other inputs than the points have', () => {
     const trained = record({ W1: matrix([1], [5]), b1: numbers(0) });
     expect(judge([trainedTo(trained)]).status).toBe('fail');
+  });
+});
+
+describe('what is judged has the shape of the start', () => {
+  const layer = (W: Value, b: Value): Value => record({ W, b });
+  const hidden = layer(matrix([1]), matrix([0]));
+  const last = layer(matrix([1]), matrix([0]));
+  const input = record({ parameters: list(layer(matrix([0]), matrix([0])), last) });
+  const places = { 0: hidden, 1: last };
+
+  test.each<[string, Record<string, Value>]>([
+    ['with layers of its own beside', { ...places, W1: matrix([1]), b1: numbers(0) }],
+    ['and nothing else', places],
+  ])('not-numbers: a record that has the places of a list %s', (_, fields) => {
+    expect(judge([trainedTo(record(fields), { input })])).toEqual({
+      status: 'fail',
+      reason: 'not-numbers',
+      got: {
+        case: 0,
+        names: ['parameters'],
+        words: `an object with ${Object.keys(fields).join(', ')}`,
+      },
+    });
+  });
+
+  test('not-numbers: a record in the place of a list further inside', () => {
+    const nested = record({ parameters: record({ layers: list(hidden, last) }) });
+    const returned = record({ parameters: record({ layers: record(places) }) });
+    const settings = { parameters: 'parameters.layers', start: 'parameters.layers' };
+    expect(judge([trainedTo(number(0), { input: nested, returned })], settings)).toMatchObject({
+      reason: 'not-numbers',
+      got: { names: ['parameters.layers'] },
+    });
+  });
+
+  test('nothing-returned: a list that is too short', () => {
+    expect(judge([trainedTo(list(hidden), { input })])).toMatchObject({
+      reason: 'nothing-returned',
+      got: { names: ['parameters.1.W'] },
+    });
+  });
+
+  test.each<[string, Value]>([
+    ['more layers than asked for', list(hidden, last, layer(matrix([-1]), matrix([0])))],
+    ['a flat list for a weight of one row', list(layer(numbers(1), numbers(0)), last)],
+  ])('and passes with %s', (_, trained) => {
+    expect(judge([trainedTo(trained, { input })]).status).toBe('pass');
   });
 });
 

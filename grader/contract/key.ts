@@ -26,6 +26,17 @@ export const KeyCaseSchema = closed({
 });
 export type KeyCase = Frozen<Static<typeof KeyCaseSchema>>;
 
+/**
+ * Whether a case is judged on data that it was not trained on, which takes a whole training:
+ * mistakes are not run on it. What theory says in single numbers is no such data.
+ */
+export function isHeldOut({ truth }: Pick<KeyCase, 'truth'>): boolean {
+  if (truth === null) return false;
+  if (truth.kind !== 'record') return true;
+  const parts = Object.values(truth.fields);
+  return parts.length === 0 || parts.some(({ kind }) => kind !== 'number');
+}
+
 /** A mistake's observations for the probes in which it departs from the reference. */
 export const KeyMistakeSchema = closed({
   id: NameSchema,

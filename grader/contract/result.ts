@@ -48,11 +48,22 @@ export const FAIL_REASONS = [
   'words-differ',
   'gradient-differs',
   'below-threshold',
+  'explains-too-little',
   'loss-does-not-fall',
   'does-not-fall',
   'input-changed',
   'not-repeatable',
   'rows-do-not-add-up',
+  'rows-missing',
+  'rows-repeated',
+  'rows-new',
+  'pairs-broken',
+  'order-kept',
+  'spread-differs',
+  'outside-the-band',
+  'not-a-data-set',
+  'fits-a-line',
+  'no-network-fits',
   'forbidden-name',
   'name-missing',
 ] as const;
@@ -87,7 +98,15 @@ export const TriedSchema = closed({
   /** The named output that was looked at. */
   output: orNull(Type.String()),
   /** What the output was held against. */
-  against: oneOf(['reference', 'differences', 'held-out data', 'a rule', 'the source']),
+  against: oneOf([
+    'reference',
+    'differences',
+    'held-out data',
+    'held-out values',
+    'theory',
+    'a rule',
+    'the source',
+  ]),
   tolerance: orNull(ToleranceSchema),
   threshold: orNull(Type.Number()),
 });
@@ -139,7 +158,7 @@ export const GotSchema = closed({
   skipped: orNull(closed({ entries: Count, of: Count })),
   /** Largest error as a share of what was allowed, over all cases: below 1 is inside. */
   margin: orNull(RealSchema),
-  /** Accuracy, or another single number that was measured. */
+  /** Accuracy, the share of variance explained, or another single number that was measured. */
   measured: orNull(RealSchema),
   /** Names that matter: inputs that changed, exports that lack, words that stand in the source. */
   names: Type.Array(Type.String()),

@@ -1,5 +1,5 @@
 import type { ExerciseEvidence, Observation } from '../contract/evidence.ts';
-import type { KeyExercise } from '../contract/key.ts';
+import { isHeldOut, type KeyExercise } from '../contract/key.ts';
 import { toTensor, type Value } from '../contract/value.ts';
 import { asked } from './asked.ts';
 import type { MadePair } from './pairs.ts';
@@ -28,15 +28,15 @@ export function nameMistakes(
   const named = new Map<string, Explanation>();
   for (const probe of failing) {
     // Mistakes are not run on held-out data: that failure follows from what explains the rest.
-    const isHeldOut = key.probes[probe]?.cases.some(({ truth }) => truth !== null) ?? false;
+    const isTraining = key.probes[probe]?.cases.some(isHeldOut) ?? false;
     const fits = ({ explained }: Explanation): boolean =>
-      isHeldOut ? explained.size > 0 : explained.has(probe);
+      isTraining ? explained.size > 0 : explained.has(probe);
     const whole = (found: readonly Explanation[]) =>
       found.filter((each) => fits(each) && each.contradicted === 0);
-    const partly = isHeldOut ? [] : singles.filter(fits);
+    const partly = isTraining ? [] : singles.filter(fits);
     const best = [whole(singles), whole(together), partly].find(({ length }) => length > 0);
     const one = mostExplaining(best ?? []);
-    if (one !== null) named.set(probe, isHeldOut ? one : within(probe, one, evidence, key));
+    if (one !== null) named.set(probe, isTraining ? one : within(probe, one, evidence, key));
   }
   return named;
 }

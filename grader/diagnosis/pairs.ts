@@ -1,5 +1,5 @@
 import type { ExerciseEvidence, Observation } from '../contract/evidence.ts';
-import type { KeyExercise, KeyMistake } from '../contract/key.ts';
+import { isHeldOut, type KeyExercise, type KeyMistake } from '../contract/key.ts';
 import type { Value } from '../contract/value.ts';
 import { asked } from './asked.ts';
 import { sameObservations, sameValue } from './same.ts';
@@ -87,7 +87,8 @@ export function beginsWith(
 
 /** Mistakes are not run on held-out data. */
 function isRun(key: KeyExercise, probe: string): boolean {
-  return key.probes[probe]?.cases.every(({ truth }) => truth === null) ?? false;
+  const cases = key.probes[probe]?.cases;
+  return cases !== undefined && !cases.some(isHeldOut);
 }
 
 /** How much more speaks for two mistakes than against them; `null` where they cannot be it. */

@@ -51,6 +51,16 @@ describe('layers are found', () => {
     expect(layersOf(record({ W1: W2, b1: number(4) }))).toHaveLength(1);
   });
 
+  test('in a record of weights whose last rows are the biases', () => {
+    const found = layersOf(
+      record({ W1: matrix([1, 2], [3, 4], [5, 6]), W2: matrix([7], [8], [9]) }),
+    );
+    expect(found).toEqual([
+      { W: { shape: [2, 2], data: [1, 2, 3, 4] }, b: { shape: [2], data: [5, 6] } },
+      { W: { shape: [2, 1], data: [7, 8] }, b: { shape: [1], data: [9] } },
+    ]);
+  });
+
   test.each([
     ['nothing', nothing],
     ['an empty record', record({})],
@@ -58,6 +68,9 @@ describe('layers are found', () => {
     ['weights without biases', record({ W1 })],
     ['biases without weights', record({ b1: numbers(1) })],
     ['a bias too few', record({ W1, b1: numbers(1, 2) })],
+    ['a bias for one layer alone', record({ W1, b1: numbers(1, 2, 3), W2 })],
+    ['weights without a row of biases', record({ W1, W2 })],
+    ['weights of one row', record({ W1: matrix([1]), W2 })],
     ['weights that are no matrix', record({ W1: numbers(1, 2), b1: numbers(1, 2) })],
     [
       'neighbours that do not fit',

@@ -28,11 +28,16 @@ const hiddenFunctions: Record<Activations['hidden'], (z: number) => number> = {
 };
 
 /**
- * The layers in a record `{W1, b1, W2, b2, ...}` or in a list `[{W, b}, ...]`, or
- * `null` when the value is neither or when two neighbours do not fit.
+ * The layers in a record `{W1, b1, W2, b2, ...}` or in a list `[{W, b}, ...]`, or in a
+ * record `{W1, W2, ...}` of two layers or more whose weights have their biases as a last
+ * row; `null` when the value is none of these or when two neighbours do not fit.
  */
 export function layersOf(value: Value | null): readonly Layer[] | null {
   if (value?.kind !== 'record' && value?.kind !== 'list') return null;
+  return layersWithBiases(value) ?? layersWithBiasRows(value);
+}
+
+function layersWithBiases(value: Value): readonly Layer[] | null {
   const layers: Layer[] = [];
   for (let number = 1; ; number += 1) {
     const W = tensorAt(value, value.kind === 'list' ? `${number - 1}.W` : `W${number}`);
@@ -45,6 +50,27 @@ export function layersOf(value: Value | null): readonly Layer[] | null {
     layers.push({ W, b });
   }
   return layers.length > 0 ? layers : null;
+}
+
+/** One matrix alone has no neighbour to show that it meets a column of ones. */
+const FEWEST_WITH_BIAS_ROWS = 2;
+
+function layersWithBiasRows(value: Value): readonly Layer[] | null {
+  const layers: Layer[] = [];
+  for (;;) {
+    const number = layers.length + 1;
+    const stacked = tensorAt(value, `W${number}`);
+    if (stacked === null) break;
+    const [rows = 0, columns = 0] = stacked.shape;
+    const inputs = layers.at(-1)?.W.shape[1];
+    if (stacked.shape.length !== 2 || rows < 2 || valueAt(value, `b${number}`) !== null)
+      return null;
+    if (inputs !== undefined && rows - 1 !== inputs) return null;
+    const first = (rows - 1) * columns;
+    const W = { shape: [rows - 1, columns], data: stacked.data.slice(0, first) };
+    layers.push({ W, b: { shape: [columns], data: stacked.data.slice(first) } });
+  }
+  return layers.length >= FEWEST_WITH_BIAS_ROWS ? layers : null;
 }
 
 /** Labelled points in a record `{X, labels}`, or `null`. */
@@ -93,10 +119,11 @@ export function classProbabilities(
   { hidden, output }: Activations,
   x: readonly number[],
 ): readonly number[] {
-  return probabilitiesOf(outputOf(layers, hidden, x), output);
+  return probabilitiesOf(scoresOf(layers, hidden, x), output);
 }
 
-function outputOf(
+/** What leaves the last layer for one point `x` of n numbers, before any activation there. */
+export function scoresOf(
   layers: readonly Layer[],
   hidden: Activations['hidden'],
   x: readonly number[],

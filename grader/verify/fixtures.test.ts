@@ -34,6 +34,17 @@ describe('a network and its examples', () => {
     },
   );
 
+  test('are known where the biases are the last rows of the weights', () => {
+    const stacked = (bias: number) =>
+      record({
+        W1: matrix([1.5, -1.2, 0.7], [0.4, 1.1, -0.9], [0.3, bias, 0.1]),
+        W2: matrix([0.8], [-0.6], [1.3], [0.2]),
+      });
+    const problems = FIXTURE_RULES.map(({ name }) => says(name, { X, parameters: stacked(-0.2) }));
+    expect(problems.filter(Boolean)).toEqual(['W1 is square, 3 x 3']);
+    expect(says('biases', { X, parameters: stacked(0) })).toBe('a bias of layer 1 is 0');
+  });
+
   test('have sizes of their own', () => {
     const three = matrix([1, 2], [-1, 0.5], [2, -1]);
     expect(says('sizes', { X: three, parameters })).toBe('two of the sizes are 3');

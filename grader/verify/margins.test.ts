@@ -118,6 +118,30 @@ describe('the room around a tolerance is too narrow', () => {
   });
 });
 
+describe('the room around a bound on chance', () => {
+  const bound = (right: Real, wrong: Real) =>
+    proveMargins(
+      marginsOf(
+        seedOf({ solution: right }, { slip: wrong }).map((m) => ({ ...m, tolerance: null })),
+      ),
+    );
+
+  test('is enough where a mistake lies half as far again beyond it', () => {
+    expect(bound(0.6, 1.5).holds).toBe(true);
+  });
+
+  test('is too narrow where a mistake comes nearer', () => {
+    expect(bound(0.6, 1.4)).toMatchObject({
+      holds: false,
+      detail: 'agrees: slip, a mistake, is off by 1.4 times what is allowed with seed 1',
+    });
+  });
+
+  test('is none where a right program lies beyond it', () => {
+    expect(bound(1.1, 5).detail).toContain('solution, which is right, is off by 1.1 times');
+  });
+});
+
 describe('margins', () => {
   test('say of each check how far it lies from right and wrong, and whose errors these are', () => {
     const seeds = [
@@ -163,7 +187,14 @@ describe('margins', () => {
     expect(first).toMatchObject({ right: { share: 0 }, weakest: null });
   });
 
-  test('are those of checks with a tolerance alone', () => {
+  test('are those of checks with a bound on chance as well', () => {
+    const { tried } = checkResult();
+    const drawn = checkResult({ tried: { ...tried, tolerance: null, against: 'theory' } });
+    const results = judged({ solution: exerciseResult({ checks: [drawn] }) });
+    expect(measuredIn(exercise, '1', results, new Map())).toMatchObject([{ tolerance: null }]);
+  });
+
+  test('are those of no other checks', () => {
     const pair = courseExercise({}, { checks: [check(), check({ id: 'pure' })] });
     const { tried } = checkResult();
     const pure = checkResult({ id: 'pure', tried: { ...tried, tolerance: null } });

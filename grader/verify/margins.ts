@@ -9,6 +9,13 @@ import { type Proof, provedUnless } from './proof.ts';
 /** How many times a tolerance lies above what right programs need, and below what mistakes do. */
 export const APART = 100;
 
+/**
+ * How many times a bound on chance lies below what mistakes do. Chance moves them as well,
+ * by about one of the six standard deviations that a right program is allowed: half as far
+ * again is three of them beyond the bound.
+ */
+export const BEYOND_CHANCE = 1.5;
+
 /** The error of one program with one seed, as a share of what is allowed: 1 is just inside. */
 export interface Share {
   /** The right program, or the mistake. */
@@ -28,7 +35,8 @@ export interface Measured {
   readonly slug: ExerciseSlug;
   readonly check: string;
   readonly output: string | null;
-  readonly tolerance: Tolerance;
+  /** `null` where what is allowed is a bound on chance. */
+  readonly tolerance: Tolerance | null;
   readonly right: readonly Share[];
   readonly mistakes: readonly MistakeShare[];
 }
@@ -41,12 +49,14 @@ export interface Margin extends Pick<Measured, 'slug' | 'check' | 'output' | 'to
   readonly weakest: Share | null;
 }
 
+const NOT_TRIED = { output: null, tolerance: null, against: null };
+
 /** What was judged of programs of known worth, by their names. */
 export type Judged = ReadonlyMap<string, ExerciseResult>;
 
 /**
- * What the checks of one exercise that have a tolerance measured with one seed: the
- * errors are those that a check itself held to its tolerance.
+ * What the checks of one exercise that have a tolerance or a bound on chance measured with
+ * one seed: the errors are those that a check itself held to it.
  *
  * @param right the solution and its alternatives
  * @param mistakes that are known of the exercise
@@ -59,8 +69,8 @@ export function measuredIn(
 ): readonly Measured[] {
   return manifest.checks.flatMap(({ id }) => {
     const [found] = [...checksIn(right, id), ...checksIn(mistakes, id)];
-    const { output, tolerance = null } = found?.[1].tried ?? { output: null };
-    if (tolerance === null) return [];
+    const { output, tolerance, against } = found?.[1].tried ?? NOT_TRIED;
+    if (tolerance === null && against !== 'theory') return [];
     const shares = (judged: Judged): readonly MistakeShare[] =>
       checksIn(judged, id).map(([program, { got, status }]) => {
         return { program, seed, share: got?.margin ?? null, fails: status === 'fail' };
@@ -132,10 +142,13 @@ function inDigits({ share }: Share): string {
   return String(Number(toFloat(share).toPrecision(2)));
 }
 
-function breachesIn({ check, right, weakest }: Margin): readonly string[] {
+function breachesIn({ check, tolerance, right, weakest }: Margin): readonly string[] {
   const breaches: string[] = [];
-  if (right !== null && !isRight(right)) breaches.push(told(right, 'which is right'));
-  if (weakest !== null && sizeOf(weakest) < APART) breaches.push(told(weakest, 'a mistake'));
+  // What chance does to a right program is of any size below 1, and theory says how often.
+  const isWell = tolerance === null ? (share: Share) => sizeOf(share) <= 1 : isRight;
+  const beyond = tolerance === null ? BEYOND_CHANCE : APART;
+  if (right !== null && !isWell(right)) breaches.push(told(right, 'which is right'));
+  if (weakest !== null && sizeOf(weakest) < beyond) breaches.push(told(weakest, 'a mistake'));
   return breaches.map((breach) => `${check}: ${breach}`);
 }
 

@@ -8,7 +8,7 @@ import {
   keyMistake,
   returned,
 } from '../testing/documents.ts';
-import { number, record } from '../testing/values.ts';
+import { number, numbers, record } from '../testing/values.ts';
 import { breachIn, breachOfWords, otherThanByKey } from './mistakes.ts';
 
 const failing = checkResult({ id: 'dW1', status: 'fail', reason: 'values-differ' });
@@ -34,7 +34,7 @@ describe('a mistake that was run', () => {
   });
 
   test('may lose more on held-out data, which no key has it run on', () => {
-    const heldOut = { ...keyCase({}), truth: record({ labels: number(1) }) };
+    const heldOut = { ...keyCase({}), truth: record({ labels: numbers(1, 0) }) };
     const probe = { watched: false, functions: [], cases: [heldOut] };
     const byKey = judgedAs({ ...failing, status: 'pass', reason: 'as-expected' });
     const key = keyExercise({ probes: { [failing.tried.probe ?? '']: probe } });

@@ -1,6 +1,6 @@
 import { repairIn } from '../analysis/repair.ts';
 import type { Solution } from '../contract/course.ts';
-import type { KeyExercise } from '../contract/key.ts';
+import { isHeldOut, type KeyExercise } from '../contract/key.ts';
 import type { Mistake } from '../contract/mistake.ts';
 import type { ExerciseResult } from '../contract/result.ts';
 import type { Judged } from './margins.ts';
@@ -49,9 +49,9 @@ export function otherThanByKey(
   { probes }: KeyExercise,
 ): string | null {
   const other = byKey?.checks.find(({ id, status, reason, tried }) => {
-    const isHeldOut = probes[tried.probe ?? '']?.cases.some(({ truth }) => truth !== null);
+    const isTraining = probes[tried.probe ?? '']?.cases.some(isHeldOut);
     const counterpart = run?.checks.find((check) => check.id === id);
-    return !isHeldOut && (counterpart?.status !== status || counterpart.reason !== reason);
+    return !isTraining && (counterpart?.status !== status || counterpart.reason !== reason);
   });
   return other === undefined
     ? null

@@ -1,7 +1,8 @@
 import type { CheckResult, ExerciseResult } from '../../grader/contract/result.ts';
 import { heatMapView } from '../drawing/picture.ts';
 import { entry } from '../words/numbers.ts';
-import { OUTCOMES, outcomeInWords, score, triedInWords } from '../words/student.ts';
+import { OUTCOMES, outcomeInWords, score } from '../words/student.ts';
+import { triedInWords } from '../words/tried.ts';
 import { checkAnchor } from './anchors.ts';
 import type { Ladder, Told } from './ladder.ts';
 

@@ -49,9 +49,22 @@ function marginOf(check: CheckResult, exercise: string): readonly Margin[] {
     const allowed = `${short(absolute)} + ${short(relative)} of the number`;
     return [{ check: name, allowed, used: `${short(got.margin)} times what is allowed` }];
   }
-  if (tried.threshold !== null && got.measured !== null) {
-    const allowed = `at least ${percent(tried.threshold)} right`;
-    return [{ check: name, allowed, used: `${percent(toFloat(got.measured))} right` }];
+  if (tried.threshold === null || got.measured === null) return [];
+  const measured = toFloat(got.measured);
+  switch (tried.against) {
+    case 'held-out data': {
+      const allowed = `at least ${percent(tried.threshold)} right`;
+      return [{ check: name, allowed, used: `${percent(measured)} right` }];
+    }
+    case 'held-out values': {
+      const allowed = `at least ${percent(tried.threshold)} explained`;
+      return [{ check: name, allowed, used: `${percent(measured)} explained` }];
+    }
+    case 'a rule': {
+      const used = `${short(got.measured)} from the nearest end`;
+      return [{ check: name, allowed: 'inside its band', used }];
+    }
+    default:
+      return [];
   }
-  return [];
 }

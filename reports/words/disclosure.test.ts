@@ -52,6 +52,7 @@ const secretive = (secret: boolean): Result => {
         checks: [
           check,
           { ...check, id: 'words', reason: 'words-differ' },
+          { ...check, id: 'spread', reason: 'spread-differs' },
           { ...check, id: 'ratio', means: ratio([]) },
           { ...check, id: 'rate', means: ratio([{ is: 'value', of: 'learningRate' }]) },
         ],
@@ -131,6 +132,21 @@ describe('where the seed is secret', () => {
     const checks = [failedCheck({ means: ratio(quantities, number) })];
     const result = resultOf([failedExercise({ checks })], { secret: true });
     expect(forStudent(result).exercises[0]?.checks[0]?.means).toEqual(ratio(quantities, number));
+  });
+
+  const rule = (threshold: number | null) => {
+    const check = failedCheck({ got: got({ measured: TELLTALE }) });
+    const tried = { ...check.tried, against: 'a rule', threshold } as const;
+    return resultOf([failedExercise({ checks: [{ ...check, tried }] })], { secret: true });
+  };
+  const measuredOf = ({ exercises }: Result) => exercises[0]?.checks[0]?.got?.measured;
+
+  test('how far a number is from the end of its band goes, for it gives the end away', () => {
+    expect(measuredOf(forStudent(rule(0)))).toBeNull();
+  });
+
+  test('what another rule measured of the points of a student stays', () => {
+    expect(measuredOf(forStudent(rule(null)))).toBe(TELLTALE);
   });
 
   test('an instructor reads both', () => {

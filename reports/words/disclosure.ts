@@ -26,7 +26,7 @@ function closedCheck(check: CheckResult): CheckResult {
   const signatures = means.signatures?.map(closedSignature);
   return {
     ...check,
-    got: check.got === null ? null : closedGot(check.got),
+    got: check.got === null ? null : closedGot(check.got, check.tried),
     means: { ...means, ...(signatures && { signatures }) },
   };
 }
@@ -42,9 +42,12 @@ function closedSignature(signature: Signature): Signature {
 
 const PLAIN = new Set([1, 2, 0.5]);
 
-function closedGot(got: Got): Got {
+function closedGot(got: Got, tried: CheckResult['tried']): Got {
+  // Of a band the distance from an end is measured: with the number itself it gives that end.
+  const isOfBand = tried.against === 'a rule' && tried.threshold !== null;
   return {
     ...got,
+    measured: isOfBand ? null : got.measured,
     worst: got.worst === null ? null : { ...got.worst, error: null, allowed: null },
     // Which of two possible labels is wrong says which is right.
     compared: null,

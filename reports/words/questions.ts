@@ -67,6 +67,7 @@ const QUESTIONS: Readonly<Partial<Record<Reason, string>>> = {
   'gradient-differs':
     'Imagine this one weight a little larger. Does the loss rise or fall, and does the sign of your gradient say the same?',
   'below-threshold': LEARNING,
+  'explains-too-little': LEARNING,
   'loss-does-not-fall': LEARNING,
   'does-not-fall':
     'What should make the later number smaller, and does it reach the weights at all?',
@@ -74,5 +75,18 @@ const QUESTIONS: Readonly<Partial<Record<Reason, string>>> = {
     'Which call changes the matrix that it is called on? A.add(B) does; Matrix.add(A, B) makes a new one.',
   'not-repeatable':
     'What does your code keep outside of the function, between one call and the next?',
+  'outside-the-band':
+    'Is this number that of the network you mean, on the data you mean? Print it for the smallest network and for the largest.',
   'rows-do-not-add-up': 'By what is each entry divided, and is it the sum of its own row?',
+  'rows-missing':
+    'Write the numbers 0 to 6 on seven slips of paper and do with them what your code does. Which slip is left over in the end?',
+  'rows-repeated':
+    'Write the numbers 0 to 6 on seven slips of paper and do with them what your code does. At which step would you need one of them a second time?',
+  'rows-new': 'Where in your code does a row get its numbers, and can two rows be mixed there?',
+  'pairs-broken':
+    'Follow one single example through your code, with all that belongs to it. Where do its parts go different ways?',
+  'order-kept':
+    'Print the order twice in a row. Which line makes it, and what is different when that line runs for the second time?',
+  'spread-differs':
+    'Print the standard deviation of what you draw for 100 inputs, and for 25. By which factor do the two differ, and by which should they?',
 };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type CheckResult, type Got, REASONS, STATUSES } from '../../grader/contract/result.ts';
 import { REFUSED_FILE_REASONS } from '../../grader/contract/submission.ts';
+import { UNITS } from '../../grader/numbers/small-network.ts';
 import {
   checkResult,
   exerciseResult,
@@ -11,7 +12,8 @@ import {
   SECOND,
 } from '../../grader/testing/documents.ts';
 import { checkFor } from '../../grader/testing/reasons.ts';
-import { clueOf, firstToDo, OUTCOMES, outcomeInWords, triedInWords } from './student.ts';
+import { clueOf, firstToDo, OUTCOMES, outcomeInWords } from './student.ts';
+import { triedInWords } from './tried.ts';
 
 /** Sentence about a check whose finding says this. */
 const wordsFor = (reason: CheckResult['reason'], own: Partial<Got> = {}) => {
@@ -152,6 +154,16 @@ describe('a sentence says', () => {
     expect(wordsFor('threw')).toContain('TypeError: X.matmul is not a function');
   });
 
+  test.each(['threw', 'threw-while-loading'] as const)(
+    'at which line something was thrown, where that is known: %s',
+    (reason) => {
+      const check = checkFor(reason);
+      const at = { ...check, got: got({ ...check.got, place: { line: 12, column: null } }) };
+      expect(outcomeInWords(at, failedExercise())).toContain(' (line 12): TypeError: X.matmul');
+      expect(outcomeInWords(check, failedExercise())).not.toContain('line');
+    },
+  );
+
   test('how much is right and how much is asked for', () => {
     const check = checkFor('below-threshold');
     const asked = { ...check, tried: { ...check.tried, threshold: 0.8 } };
@@ -166,8 +178,65 @@ describe('a sentence says', () => {
     expect(outcomeInWords(asked, failedExercise())).toContain('a little less than 80 %');
   });
 
+  test('how wide numbers are spread and how wide they should be', () => {
+    expect(wordsFor('spread-differs', { case: 0 })).toBe(
+      'The standard deviation of all numbers of W1 is 0.75 in case 1 of 3; 0.5 is due. Chance alone does not lead that far.',
+    );
+  });
+
+  test('how wide numbers are spread where what is due is secret', () => {
+    expect(wordsFor('spread-differs', { case: 0, due: null })).toBe(
+      'The standard deviation of all numbers of W1 is 0.75 in case 1 of 3. Chance alone does not lead that far from what is due.',
+    );
+  });
+
+  test('how many hidden units the network has that stands for all small ones', () => {
+    expect(wordsFor('no-network-fits')).toContain(`our small network of ${UNITS} hidden units`);
+  });
+
+  test('how few of the numbers that should be draws are different', () => {
+    expect(wordsFor('spread-differs', { words: 'distinct', measured: 2, due: null })).toContain(
+      'W1 holds only 2 different numbers',
+    );
+  });
+
+  test('which of the numbers that should be draws lies too far out', () => {
+    expect(wordsFor('spread-differs', { words: 'furthest', measured: 2.9, due: null })).toContain(
+      'One of the numbers of W1 is 2.9',
+    );
+  });
+
+  test('how much is explained and how much is asked for', () => {
+    const check = checkFor('explains-too-little');
+    const asked = { ...check, tried: { ...check.tried, threshold: 0.8 } };
+    expect(outcomeInWords(asked, failedExercise())).toContain(
+      '61.5 % of the variance of the new values; at least 80 %',
+    );
+  });
+
   test('every input that changed', () => {
     expect(wordsFor('input-changed')).toContain('X and cache.A1');
+  });
+
+  test('which rows are lost, too many or new, the first of them and how many', () => {
+    expect(wordsFor('rows-missing')).toMatch(
+      /^Row 2 \(counted from 0\) of X does not come back.*In all, 3 of 11 rows are missing\.$/,
+    );
+    expect(wordsFor('rows-repeated')).toMatch(/^Row 2 .* more often.*3 of 15 rows are too many\.$/);
+    expect(wordsFor('rows-new')).toMatch(/^Row 4 .* is no row of X[^.]*\.$/);
+  });
+
+  test('which outputs no longer belong together', () => {
+    expect(wordsFor('pairs-broken')).toMatch(
+      /^Row 0 .* of batches and labels .* 9 of 11 rows are\.$/,
+    );
+  });
+
+  test('whose order stands there again', () => {
+    expect(wordsFor('order-kept')).toMatch(/^second has the same order as first/);
+    expect(wordsFor('order-kept', { names: ['X'] })).toMatch(
+      /^X has the order in which it was given/,
+    );
   });
 
   test('what it waits for', () => {
@@ -182,13 +251,18 @@ describe('a sentence says', () => {
 });
 
 describe('what was tried is told', () => {
-  test.each(['reference', 'differences', 'held-out data', 'a rule', 'the source'] as const)(
-    'in a sentence about %s',
-    (against) => {
-      const { tried } = checkResult();
-      expect(triedInWords(checkResult({ tried: { ...tried, against } }))).toMatch(/^[A-Z].*\.$/);
-    },
-  );
+  test.each([
+    'reference',
+    'differences',
+    'held-out data',
+    'theory',
+    'held-out values',
+    'a rule',
+    'the source',
+  ] as const)('in a sentence about %s', (against) => {
+    const { tried } = checkResult();
+    expect(triedInWords(checkResult({ tried: { ...tried, against } }))).toMatch(/^[A-Z].*\.$/);
+  });
 
   test('with the tolerance', () => {
     expect(triedInWords(checkResult())).toContain('off by 1e-9 plus 1e-7 of its size');
@@ -204,9 +278,16 @@ describe('what was tried is told', () => {
     expect(triedInWords(checkResult({ tried: { ...tried, output } }))).toContain(words);
   });
 
+  test('with what chance does to one output, where theory says it', () => {
+    const tried = { ...checkResult().tried, against: 'theory', output: 'W1, W2' } as const;
+    expect(triedInWords(checkResult({ tried }))).toContain('For each output of a case, chance');
+  });
+
   test('with no share where none is asked for', () => {
-    const tried = { ...checkResult().tried, against: 'held-out data', threshold: null } as const;
-    expect(triedInWords(checkResult({ tried }))).not.toContain('%');
+    for (const against of ['held-out data', 'held-out values'] as const) {
+      const tried = { ...checkResult().tried, against, threshold: null };
+      expect(triedInWords(checkResult({ tried }))).not.toContain('%');
+    }
   });
 
   test.each([
