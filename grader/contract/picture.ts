@@ -70,12 +70,14 @@ const PointsSchema = Type.Array(
   { maxItems: MOST_SHOWN },
 );
 
+const SideSchema = closed({ from: Type.Number(), to: Type.Number() });
+
 /** What a trained network says of every place of the plane, and the points it is about. */
 export const BoundarySchema = closed({
   draw: Type.Literal('boundary'),
   ...common,
-  x1: closed({ from: Type.Number(), to: Type.Number() }),
-  x2: closed({ from: Type.Number(), to: Type.Number() }),
+  x1: SideSchema,
+  x2: SideSchema,
   /**
    * Probability of class 1 at `columns` places along x1 and `rows` along x2, both ends
    * included; row by row from the lowest x2.
@@ -98,8 +100,42 @@ export const BoundarySchema = closed({
 });
 export type Boundary = Frozen<Static<typeof BoundarySchema>>;
 
+/** Places along each side of a surface at most. */
+const MOST_PLACES = 32;
+
+const ValuedPointsSchema = Type.Array(
+  closed({ x1: Type.Number(), x2: Type.Number(), value: Type.Number() }),
+  { maxItems: MOST_SHOWN },
+);
+
+/** What number a trained network predicts at every place of the plane, and the points it is about. */
+export const SurfaceSchema = closed({
+  draw: Type.Literal('surface'),
+  ...common,
+  x1: SideSchema,
+  x2: SideSchema,
+  /** Predictions at `columns` places along x1 and `rows` along x2, laid out as those of a boundary. */
+  grid: closed({
+    columns: Type.Integer({ minimum: 2, maximum: MOST_PLACES }),
+    rows: Type.Integer({ minimum: 2, maximum: MOST_PLACES }),
+    values: Type.Array(Type.Number(), { maxItems: MOST_PLACES * MOST_PLACES }),
+  }),
+  /** Points that the network learned from, each with the value that is due there. */
+  train: ValuedPointsSchema,
+  /** Points that it had not seen; `null` where the key is secret. */
+  test: Type.Union([ValuedPointsSchema, Type.Null()]),
+  /** How many points there are; not all of them need be drawn. */
+  counts: closed({ train: Type.Integer({ minimum: 0 }), test: Type.Integer({ minimum: 0 }) }),
+  /** Share of the variance of the values that the predictions explain. */
+  explained: closed({
+    train: Type.Number({ minimum: 0, maximum: 1 }),
+    test: Type.Number({ minimum: 0, maximum: 1 }),
+  }),
+});
+export type Surface = Frozen<Static<typeof SurfaceSchema>>;
+
 /** A picture of what a student's code does, as data; reports draw it, and it costs no points. */
-export const PictureSchema = Type.Union([CurvesSchema, DotsSchema, BoundarySchema]);
+export const PictureSchema = Type.Union([CurvesSchema, DotsSchema, BoundarySchema, SurfaceSchema]);
 export type Picture = Frozen<Static<typeof PictureSchema>>;
 
 /** What a kind of picture makes; title and words are the manifest's. */

@@ -212,6 +212,20 @@ const PICTURES: readonly Picture[] = [
     counts: { train: 2, test: 1 },
     accuracy: { train: 1, test: 1 },
   },
+  {
+    draw: 'surface',
+    ...toLookAt,
+    x1: { from: -1, to: 1 },
+    x2: { from: -1, to: 1 },
+    grid: { columns: 2, rows: 2, values: [-2, 0.5, 1, 3] },
+    train: [
+      { x1: -0.5, x2: 0, value: -1 },
+      { x1: 0.5, x2: 0, value: 2 },
+    ],
+    test: [{ x1: 0.5, x2: 0.5, value: 2.5 }],
+    counts: { train: 2, test: 1 },
+    explained: { train: 0.97, test: 0.91 },
+  },
 ];
 
 /** A result in which everything happened that can happen. */

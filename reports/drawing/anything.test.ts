@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import Handlebars from 'handlebars';
 import { describe, expect, test } from 'vitest';
 import { type Real, toReal } from '../../grader/contract/value.ts';
-import type { Boundary, Compared, Curves, Dots, Picture } from './data.ts';
+import type { Boundary, Compared, Curves, Dots, Picture, Surface } from './data.ts';
 import { heatMapView, PICTURE_PARTIALS, pictureView } from './picture.ts';
 
 // Whatever the contract allows, however odd, is drawn with sound numbers.
@@ -86,6 +86,33 @@ const boundary: fc.Arbitrary<Boundary> = fc.record({
   accuracy: fc.record({ train: probability, test: probability }),
 });
 
+const valued = fc.array(
+  fc.record({
+    x1: fc.oneof(finite, fc.double({ min: -1, max: 2, noNaN: true })),
+    x2: fc.oneof(finite, fc.double({ min: -1, max: 2, noNaN: true })),
+    value: finite,
+  }),
+  { maxLength: 20 },
+);
+const surface: fc.Arbitrary<Surface> = fc.record({
+  draw: fc.constant('surface'),
+  ...common,
+  x1: side,
+  x2: side,
+  grid: fc.record({
+    columns: fc.integer({ min: 2, max: 8 }),
+    rows: fc.integer({ min: 2, max: 8 }),
+    values: fc.oneof(
+      fc.array(finite, { maxLength: 64 }),
+      fc.array(fc.constantFrom(-1e308, 0, 5e-324, 1e308), { maxLength: 64 }),
+    ),
+  }),
+  train: valued,
+  test: fc.option(valued),
+  counts: fc.record({ train: fc.nat(), test: fc.nat() }),
+  explained: fc.record({ train: probability, test: probability }),
+});
+
 const count = fc.oneof(fc.nat(15), fc.nat());
 const matrix: fc.Arbitrary<Compared> = fc.record({
   rows: count,
@@ -113,6 +140,7 @@ describe('every picture has sound numbers in its attributes, and words nowhere a
     ['curves', curves],
     ['dots', dots],
     ['a boundary', boundary],
+    ['a surface', surface],
   ])('%s', (_, pictures: fc.Arbitrary<Picture>) => {
     fc.assert(fc.property(pictures, (data) => sound(drawn(data))));
   });
@@ -124,7 +152,7 @@ describe('every picture has sound numbers in its attributes, and words nowhere a
 
 test('the same picture is drawn the same each time', () => {
   fc.assert(
-    fc.property(fc.oneof(curves, dots, boundary), (some) => {
+    fc.property(fc.oneof(curves, dots, boundary, surface), (some) => {
       expect(drawn(some)).toBe(drawn(some));
     }),
     { numRuns: 20 },

@@ -17,5 +17,8 @@ export type Dots = Extract<Picture, { draw: 'dots' }>;
 /** What a network says of the plane. */
 export type Boundary = Extract<Picture, { draw: 'boundary' }>;
 
+/** What number a network predicts over the plane. */
+export type Surface = Extract<Picture, { draw: 'surface' }>;
+
 /** An output beside what was expected. */
 export type Compared = NonNullable<Got['compared']>;

@@ -52,6 +52,24 @@ describe('a drawing', () => {
   });
 });
 
+test('a surface has a style for every class that it uses', () => {
+  const html = drawn({
+    draw: 'surface',
+    title: 'The plane',
+    words: 'A number everywhere.',
+    x1: { from: -1, to: 1 },
+    x2: { from: -1, to: 1 },
+    grid: { columns: 2, rows: 2, values: [-1, 0, 0, 1] },
+    train: [{ x1: 0, x2: 0, value: 0 }],
+    test: [{ x1: 0.5, x2: 0, value: 1 }],
+    counts: { train: 1, test: 1 },
+    explained: { train: 1, test: 1 },
+  });
+  const style = readFileSync('templates/pictures.css', 'utf8');
+  for (const [, name = ''] of html.matchAll(/<path class="([^"]*)"/g))
+    expect(style).toContain(`.${name}`);
+});
+
 describe('a page stays small', () => {
   const many = (size: number) => Array.from({ length: size }, (_, at) => at);
 
@@ -97,5 +115,31 @@ describe('a page stays small', () => {
       accuracy: { train: 1, test: 1 },
     });
     expect(html.length).toBeLessThan(26 * 1024);
+  });
+
+  test('with a surface of as many points as there may be', () => {
+    const place = (at: number) => Math.sin(at * 12.9898);
+    const points = many(150).map((at) => ({
+      x1: place(at),
+      x2: place(at + 500),
+      value: 3 * place(at + 900),
+    }));
+    const html = drawn({
+      draw: 'surface',
+      title: 'The plane',
+      words: 'A number everywhere.',
+      x1: { from: -1, to: 1 },
+      x2: { from: -1, to: 1 },
+      grid: {
+        columns: 32,
+        rows: 32,
+        values: many(32 * 32).map((at) => 3 * Math.sin((at % 32) / 6) + Math.floor(at / 32) / 4),
+      },
+      train: points,
+      test: points,
+      counts: { train: 150, test: 150 },
+      explained: { train: 1, test: 1 },
+    });
+    expect(html.length).toBeLessThan(48 * 1024);
   });
 });

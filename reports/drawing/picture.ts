@@ -1,5 +1,4 @@
 import axes from '../../templates/pictures/axes.hbs';
-import boundary from '../../templates/pictures/boundary.hbs';
 import curves from '../../templates/pictures/curves.hbs';
 import dots from '../../templates/pictures/dots.hbs';
 import heatMap from '../../templates/pictures/heat-map.hbs';
@@ -7,6 +6,7 @@ import legend from '../../templates/pictures/legend.hbs';
 import notes from '../../templates/pictures/notes.hbs';
 import numbers from '../../templates/pictures/numbers.hbs';
 import picture from '../../templates/pictures/picture.hbs';
+import plane from '../../templates/pictures/plane.hbs';
 import shapes from '../../templates/pictures/shapes.hbs';
 import signs from '../../templates/pictures/signs.hbs';
 import style from '../../templates/pictures.css?raw';
@@ -14,11 +14,12 @@ import { type BoundaryView, boundaryView } from './boundary.ts';
 import { type CurvesView, curvesView } from './curves.ts';
 import type { Picture } from './data.ts';
 import { type DotsView, dotsView } from './dots.ts';
+import { type SurfaceView, surfaceView } from './surface.ts';
 
 export { heatMapView } from './heat-map.ts';
 
 /** A picture as the partial `picture` draws it. */
-export type PictureView = CurvesView | DotsView | BoundaryView;
+export type PictureView = CurvesView | DotsView | BoundaryView | SurfaceView;
 
 /** Draws a picture. */
 export function pictureView(data: Picture): PictureView {
@@ -29,6 +30,8 @@ export function pictureView(data: Picture): PictureView {
       return dotsView(data);
     case 'boundary':
       return boundaryView(data);
+    case 'surface':
+      return surfaceView(data);
   }
 }
 
@@ -40,7 +43,8 @@ export const PICTURE_PARTIALS: Readonly<Record<string, object>> = {
   picture,
   curves,
   dots,
-  boundary,
+  boundary: plane,
+  surface: plane,
   'heat-map': heatMap,
   axes,
   shapes,

@@ -68,6 +68,7 @@ function closedPicture(picture: Picture): Picture {
     case 'dots':
       return { ...picture, dots: picture.dots.map((dot) => ({ ...dot, reference: null })) };
     case 'boundary':
+    case 'surface':
       return { ...picture, test: null };
   }
 }
