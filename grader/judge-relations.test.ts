@@ -35,6 +35,13 @@ describe('a check that builds on an exercise', () => {
     });
   });
 
+  test('does not wait where a method of an exported class is not written', () => {
+    expect(judgeTwo({ first: 'fail', second: 'method not written' }).waiting).toMatchObject({
+      status: 'fail',
+      reason: 'not-written',
+    });
+  });
+
   test('passes where it is right all the same', () => {
     expect(judgeTwo({ first: 'fail', second: 'pass' }).waiting).toMatchObject({
       status: 'pass',

@@ -174,7 +174,9 @@ function isOwn({ status, ...finding }: Finding, key: KeyExercise): boolean {
   if (status !== 'fail' || !('reason' in finding)) return false;
   if (ABOUT_THE_FILE.has(finding.reason)) return true;
   const names = finding.got.names ?? [];
-  return ABOUT_A_NAME.has(finding.reason) && names.every((name) => key.exports.includes(name));
+  // Of a method its class is exported.
+  const isExported = (name: string) => key.exports.includes(name.split('.')[0] ?? name);
+  return ABOUT_A_NAME.has(finding.reason) && names.every(isExported);
 }
 
 const ABOUT_THE_FILE = new Set<Reason>([

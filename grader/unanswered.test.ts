@@ -95,6 +95,14 @@ describe('a call that came back without a value', () => {
     });
   });
 
+  test('names the class that is not exported', () => {
+    const threwIt = threw('student.Layer is not a constructor');
+    expect(observationFinding(threwIt, 0, ['Layer'])).toMatchObject({
+      reason: 'export-missing',
+      got: { names: ['Layer'] },
+    });
+  });
+
   test('does not take a method of a matrix for a missing export', () => {
     expect(observationFinding(threw('X.forward is not a function'), 0, [])).toMatchObject({
       reason: 'threw',

@@ -46,7 +46,9 @@ export function observationFinding(
     const names = [message.slice(NOT_WRITTEN.length)];
     return { status: 'fail', reason: 'not-written', got: { case: at, names } };
   }
-  const absent = lacking.filter((export_) => message.includes(`.${export_} is not a function`));
+  const absent = lacking.filter((export_) =>
+    ['function', 'constructor'].some((kind) => message.includes(`.${export_} is not a ${kind}`)),
+  );
   if (absent.length > 0) {
     return { status: 'fail', reason: 'export-missing', got: { case: at, names: absent } };
   }

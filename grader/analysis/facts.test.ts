@@ -269,6 +269,31 @@ describe('advice is about types', () => {
     expect(factsOf('export const other = 1;').advice).toEqual([]);
   });
 
+  describe('about a function that takes a class of the stub', () => {
+    const stub = `export class Unit {
+  readonly weight: number = 1;
+}
+export function weigh(units: Unit[], z: number): number {
+  throw new Error('Not written yet: weigh');
+}
+`;
+    const adviceOn = (text: string) => factsOf(text, { stub }).advice;
+
+    test('there is none where the class holds more than was asked for', () => {
+      const text = stub.replace('= 1;', '= 1;\n  private seen: number | null = null;');
+      expect(adviceOn(text)).toEqual([]);
+    });
+
+    test('there is some where the class holds less', () => {
+      expect(adviceOn(stub.replace('weight', 'seen'))).toMatchObject([{ line: 4, code: 0 }]);
+    });
+
+    test('there is some where it takes something else', () => {
+      const text = stub.replace('units: Unit[]', 'units: string');
+      expect(adviceOn(text)).toMatchObject([{ line: 4, code: 0 }]);
+    });
+  });
+
   test('console is known', () => {
     expect(factsOf("console.log('text', 1);\nexport {};").advice).toEqual([]);
   });

@@ -6,6 +6,8 @@ import {
   Node,
   type Project,
   type SourceFile,
+  SyntaxKind,
+  type Type,
   ts,
 } from 'ts-morph';
 import type { Facts } from '../contract/facts.ts';
@@ -112,7 +114,7 @@ function adviceOn(source: SourceFile, stub: SourceFile): Facts['advice'] {
   for (const [name, [due]] of stub.getExportedDeclarations()) {
     const own = written.get(name)?.[0];
     if (own === undefined || due === undefined || !Node.isFunctionDeclaration(due)) continue;
-    if (own.getType().isAssignableTo(due.getType())) continue;
+    if (standsFor(own.getType(), due)) continue;
     advice.push({
       ...positionOf(source, own.getStart()),
       code: 0,
@@ -120,6 +122,19 @@ function adviceOn(source: SourceFile, stub: SourceFile): Facts['advice'] {
     });
   }
   return advice.sort((a, b) => a.line - b.line || a.column - b.column).slice(0, MOST_ADVICE);
+}
+
+/**
+ * Whether something may stand for a function of the stub. One that takes an instance of a class
+ * of the stub is given the student's own, which may hold more than was asked for.
+ */
+function standsFor(own: Type, due: FunctionDeclaration): boolean {
+  if (own.isAssignableTo(due.getType())) return true;
+  const takesAnInstance = due
+    .getParameters()
+    .flatMap((parameter) => parameter.getDescendantsOfKind(SyntaxKind.TypeReference))
+    .some((type) => due.getSourceFile().getClass(type.getTypeName().getText()) !== undefined);
+  return takesAnInstance && due.getType().isAssignableTo(own);
 }
 
 /** A function as the stub declares it, without its body. */

@@ -60,7 +60,8 @@ describe('a stub is the solution without its regions', () => {
 
   test.each([
     ['a function', 'export function f() {', '}', 'f'],
-    ['a method', 'export class A {\n m() {', '}\n}', 'm'],
+    ['a method', 'export class A {\n m() {', '}\n}', 'A.m'],
+    ['a method of no class', 'export const a = {\n m() {', '}\n};', 'm'],
     ['an inner block of a function', 'export function f() {\n if (true) {', '}\n}', 'f'],
     ['an arrow function', 'export const f = () => {', '};', 'f'],
   ])('in %s an error says what is not written yet', (_, head, tail, name) => {
@@ -77,7 +78,7 @@ describe('a stub is the solution without its regions', () => {
     const solution =
       'export class A {\n  m() {\n      // #region solution\n      // #endregion\n  }\n}\n';
     expect(makeStub(solution, files)).toContain(
-      "      // Your code here.\n      throw new Error('Not written yet: m');",
+      "      // Your code here.\n      throw new Error('Not written yet: A.m');",
     );
   });
 

@@ -1,4 +1,4 @@
-import { Node, Project, type SourceFile, SyntaxKind } from 'ts-morph';
+import { type MethodDeclaration, Node, Project, type SourceFile, SyntaxKind } from 'ts-morph';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import { NOT_WRITTEN } from '../contract/stub.ts';
 
@@ -74,7 +74,7 @@ export function regionsOf(text: string): readonly Region[] {
   return regions;
 }
 
-/** Name of the function that a position lies in, or `null` outside of functions. */
+/** Name of the function that a position lies in, of a method with its class, or `null` outside of functions. */
 function functionAround(source: SourceFile, position: number): string | null {
   const names = source
     .getDescendantsOfKind(SyntaxKind.Block)
@@ -85,10 +85,17 @@ function functionAround(source: SourceFile, position: number): string | null {
 
 function nameOf(around: Node | undefined): string | null {
   if (Node.isFunctionDeclaration(around)) return around.getName() ?? null;
-  if (Node.isMethodDeclaration(around)) return around.getName();
+  if (Node.isMethodDeclaration(around)) return methodName(around);
   if (!Node.isArrowFunction(around) && !Node.isFunctionExpression(around)) return null;
   const holder = around.getParent();
   return Node.isVariableDeclaration(holder) ? holder.getName() : null;
+}
+
+/** Methods of two classes may share a name: the class tells students which is meant. */
+function methodName(method: MethodDeclaration): string {
+  const holder = method.getParent();
+  const name = Node.isClassDeclaration(holder) ? holder.getName() : undefined;
+  return name === undefined ? method.getName() : `${name}.${method.getName()}`;
 }
 
 /**

@@ -33,6 +33,10 @@ export const always = (finding: Finding): CheckKind => ({
 const CHECK_KINDS: ReadonlyMap<string, CheckKind> = new Map([
   ['pass', always({ status: 'pass', got: {} })],
   ['fail', always({ status: 'fail', reason: 'values-differ', got: { case: 0, names: ['Z'] } })],
+  [
+    'method not written',
+    always({ status: 'fail', reason: 'not-written', got: { case: 0, names: ['forward.step'] } }),
+  ],
   ['error', always({ status: 'error', reason: 'too-many-kinks', got: {} })],
   // Its settings have been held to its schema before anything is judged.
   ['matches', matches as CheckKind],
