@@ -30,6 +30,11 @@ export async function demoClass(course: Course): Promise<readonly DemoSubmission
   const half = Math.ceil(course.exercises.length / 2);
   const [first] = course.exercises;
   const [, second = first] = course.exercises;
+  // Without its solution, others wait for it.
+  const foundation =
+    course.exercises.find(({ slug }) =>
+      course.exercises.some(({ manifest }) => manifest.buildsOn.includes(slug)),
+    ) ?? first;
   return [
     submission(course, 'all-right', right),
     submission(course, 'untouched', ({ stub }) => stub),
@@ -45,7 +50,7 @@ export async function demoClass(course: Course): Promise<readonly DemoSubmission
     ),
     {
       ...submission(course, 'graded-by-key', (exercise) =>
-        exercise === first ? exercise.stub : right(exercise),
+        exercise === foundation ? exercise.stub : right(exercise),
       ),
       keyFrom: (keys) => ({ ...delegating(keys), canLink: false }),
     },
