@@ -4,12 +4,13 @@ import type { Facts } from './contract/facts.ts';
 import { probesFingerprint } from './contract/fingerprint.ts';
 import { type ExerciseSlug, GRADER_VERSION } from './contract/identity.ts';
 import type { Submission, SubmittedFile } from './contract/submission.ts';
+import { linksFor, textsOf, unitOf } from './links.ts';
 import type { KeySource } from './make-key.ts';
 import type { Memory } from './memory.ts';
 import { compileUnit, type Link } from './sandbox/compile.ts';
 import { type Observed, observe, unobserved } from './sandbox/observe.ts';
 import type { Session } from './sandbox/session.ts';
-import { prerequisites, solutionOf } from './solutions.ts';
+import { prerequisites } from './solutions.ts';
 import type { Stopwatch } from './stopwatch.ts';
 
 /** What gathering works with. */
@@ -29,28 +30,23 @@ export interface Gathering {
 
 /**
  * Runs a submission's exercises on the inputs of the key, in the order of the
- * course. Each may import the student's own earlier exercises; the stub stands in
- * for one that does not load or does not end, and for every name that one does not
- * export, so that nothing is paid for twice.
+ * course. Each may import the student's own earlier exercises.
  */
 export async function gather(
   gathering: Gathering,
   exercises: readonly CourseExercise[],
 ): Promise<readonly ExerciseEvidence[]> {
-  const gathered = new Map<ExerciseSlug, ExerciseEvidence>();
+  const gathered: ExerciseEvidence[] = [];
   for (const exercise of exercises) {
-    const links = prerequisites(gathering.course, exercise).map((earlier) =>
-      ownLink(gathering, earlier, gathered.get(earlier.slug)),
-    );
-    gathered.set(exercise.slug, await gatherExercise(gathering, exercise, links, []));
+    const links = linksFor(gathering, exercise, gathered);
+    gathered.push(await gatherExercise(gathering, exercise, links, []));
   }
-  return [...gathered.values()];
+  return gathered;
 }
 
 /**
  * Runs one exercise again with the reference in place of the earlier exercises
- * that failed. Helpers which the student exports from those beside what was asked
- * for stay within reach.
+ * that failed.
  *
  * @param first what was gathered of the submission before
  * @param failing exercises that failed
@@ -61,46 +57,10 @@ export function gatherLinked(
   first: readonly ExerciseEvidence[],
   failing: ReadonlySet<ExerciseSlug>,
 ): Promise<ExerciseEvidence> {
+  const links = linksFor(gathering, exercise, first, failing);
   const earlier = prerequisites(gathering.course, exercise);
-  const links = earlier.map((each): Link => {
-    const evidence = first.find(({ slug }) => slug === each.slug);
-    if (!failing.has(each.slug)) return ownLink(gathering, each, evidence);
-    const { slug, manifest, stub } = each;
-    const otherwise = loadedText(gathering, slug, evidence) ?? stub;
-    return { slug, file: manifest.file, source: solutionOf(each).source, otherwise };
-  });
   const linked = earlier.map(({ slug }) => slug).filter((slug) => failing.has(slug));
   return gatherExercise(gathering, exercise, links, linked);
-}
-
-/** A student's own earlier exercise, as a later one may import it. */
-function ownLink(
-  gathering: Gathering,
-  { slug, manifest, stub }: CourseExercise,
-  evidence: ExerciseEvidence | undefined,
-): Link {
-  const link = { slug, file: manifest.file };
-  const own = loadedText(gathering, slug, evidence);
-  if (own === null) return { ...link, source: stub, otherwise: null };
-  return doesNotEnd(evidence)
-    ? { ...link, source: stub, otherwise: own }
-    : { ...link, source: own, otherwise: stub };
-}
-
-/** What a student wrote for an exercise, where it loads. */
-function loadedText(
-  { submission }: Gathering,
-  slug: ExerciseSlug,
-  evidence: ExerciseEvidence | undefined,
-): string | null {
-  const file = submission.files.get(slug);
-  return evidence?.module.state === 'loaded' && file?.state === 'read' ? file.text : null;
-}
-
-/** Whether a call did not come to its end: every later exercise would wait for it once more. */
-function doesNotEnd(evidence: ExerciseEvidence | undefined): boolean {
-  const observations = Object.values(evidence?.probes ?? {}).flat();
-  return observations.some(({ outcome }) => outcome === 'timed-out');
 }
 
 /** The document that is judged. */
@@ -134,8 +94,7 @@ async function gatherExercise(
 ): Promise<ExerciseEvidence> {
   const { submission, session, memory, seen = () => undefined } = gathering;
   const file = submission.files.get(exercise.slug) ?? { state: 'missing' };
-  // All that decides what a program does on the inputs of one key.
-  const texts = JSON.stringify([file, links]);
+  const texts = textsOf(file, links);
   const known = memory?.recall(exercise.slug, linked, texts);
   const evidence = known ?? (await runExercise(gathering, exercise, file, links, linked));
   seen(evidence);
@@ -146,11 +105,12 @@ async function gatherExercise(
 
 async function runExercise(
   { keys, session, seen, clock }: Gathering,
-  { slug, manifest, limits, probes }: CourseExercise,
+  exercise: CourseExercise,
   file: SubmittedFile,
   links: readonly Link[],
   linked: readonly ExerciseSlug[],
 ): Promise<ExerciseEvidence> {
+  const { slug, limits, probes } = exercise;
   const evidence = (observed: Observed): ExerciseEvidence => ({
     slug,
     path: file.state === 'missing' ? null : file.path,
@@ -161,13 +121,7 @@ async function runExercise(
     ...observed,
   });
   if (file.state !== 'read') return evidence(unobserved(absence(file)));
-  const unit = {
-    file: manifest.file,
-    module: file.text,
-    probes,
-    packages: manifest.packages,
-    links,
-  };
+  const unit = unitOf(exercise, file.text, links);
   const [compiled, key] = await Promise.all([
     clock.during('compile', () => compileUnit(unit)),
     clock.during('key', () => keys.exercise(slug)),

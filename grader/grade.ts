@@ -10,6 +10,7 @@ import { explanationsFor } from './explain.ts';
 import { evidenceOf, type Gathering, gather, gatherLinked } from './gather.ts';
 import { glimpse } from './glimpse.ts';
 import { judge } from './judge.ts';
+import { locate } from './locate.ts';
 import type { KeySource } from './make-key.ts';
 import type { Memory } from './memory.ts';
 import type { Sessions } from './sandbox/sessions.ts';
@@ -21,7 +22,8 @@ export interface Grading {
   readonly course: Course;
   readonly kinds: Kinds;
   readonly keys: KeySource;
-  readonly analyst: Pick<Analyst, 'analyse'>;
+  /** One that cannot trace leaves out at which lines something was thrown. */
+  readonly analyst: Pick<Analyst, 'analyse'> & Partial<Pick<Analyst, 'trace'>>;
   /** Exercises to grade; all of them unless some are named. */
   readonly only?: ReadonlySet<ExerciseSlug>;
   readonly sessions: Pick<Sessions, 'open'>;
@@ -103,12 +105,20 @@ export async function grade(
       const apart = { ...gathering, clock: new Stopwatch() };
       return clock.during('explain', () => gatherLinked(apart, exercise, first, failing));
     };
+    const behaved: ExerciseEvidence[] = [];
+    for (const each of first) behaved.push(await linked(each));
+    grading.again?.signal.throwIfAborted();
+    const located = async (each: ExerciseEvidence): Promise<ExerciseEvidence> => {
+      const exercise = shown.find(({ slug }) => slug === each.slug);
+      if (exercise === undefined) return each;
+      return clock.during('explain', () => locate(gathering, analyst, exercise, each, first));
+    };
     const exercises: ExerciseEvidence[] = [];
-    for (const each of first) exercises.push(await linked(each));
+    for (const each of behaved) exercises.push(await located(each));
     grading.again?.signal.throwIfAborted();
     const evidence = evidenceOf(gathering, exercises, facts);
 
-    const stands = exercises.every((each, at) => each === first[at]);
+    const stands = behaved.every((each, at) => each === first[at]);
     const after = stands
       ? outcomes
       : (await clock.during('judge', () => judge(evidence, asking))).exercises;

@@ -48,7 +48,7 @@ export function compileInCourse(
 }
 
 /** The solutions of the earlier exercises that an exercise builds on, directly or not. */
-function referenceLinks(course: Course, exercise: CourseExercise): readonly Link[] {
+export function referenceLinks(course: Course, exercise: CourseExercise): readonly Link[] {
   return prerequisites(course, exercise).map((earlier) => ({
     slug: earlier.slug,
     file: earlier.manifest.file,

@@ -27,7 +27,16 @@ describe('a module that cannot be asked', () => {
 
   test('says what it threw', () => {
     const module = { state: 'threw', name: 'TypeError', message: 'x' } as const;
-    expect(moduleFinding(module)?.got).toEqual({ thrown: { name: 'TypeError', message: 'x' } });
+    expect(moduleFinding(module)?.got).toMatchObject({
+      thrown: { name: 'TypeError', message: 'x' },
+    });
+  });
+
+  test('stands at the line that threw, where it is known', () => {
+    const module = { state: 'threw', name: 'TypeError', message: 'x' } as const;
+    const placeOf = (state: ModuleState) => moduleFinding(state)?.got.place;
+    expect(placeOf({ ...module, line: 4 })).toEqual({ line: 4, column: null });
+    expect(placeOf(module)).toBeNull();
   });
 });
 
@@ -74,8 +83,13 @@ describe('a call that came back without a value', () => {
     expect(observationFinding(threw('x is undefined'), 1, [])).toEqual({
       status: 'fail',
       reason: 'threw',
-      got: { case: 1, thrown: { name: 'TypeError', message: 'x is undefined' } },
+      got: { case: 1, thrown: { name: 'TypeError', message: 'x is undefined' }, place: null },
     });
+  });
+
+  test('stands at the line that threw', () => {
+    const { got } = observationFinding({ ...threw('x is undefined'), line: 12 }, 1, []);
+    expect(got.place).toEqual({ line: 12, column: null });
   });
 
   test('names the function that the stub left to write', () => {

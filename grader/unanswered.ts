@@ -1,5 +1,6 @@
 import type { Finding } from './contract/check-kind.ts';
 import type { ModuleState, Observation } from './contract/evidence.ts';
+import type { Got } from './contract/result.ts';
 import { NOT_WRITTEN } from './contract/stub.ts';
 
 /** The finding that no check can be put to a module, or `null` when it loaded. */
@@ -19,7 +20,8 @@ export function moduleFinding(module: ModuleState): Finding | null {
     }
     case 'threw': {
       const { name, message } = module;
-      return { status: 'fail', reason: 'threw-while-loading', got: { thrown: { name, message } } };
+      const got = { thrown: { name, message }, place: placeAt(module.line) };
+      return { status: 'fail', reason: 'threw-while-loading', got };
     }
     case 'interrupted':
       return { status: 'fail', reason: 'stopped-while-loading', got: { words: module.how } };
@@ -52,5 +54,10 @@ export function observationFinding(
   if (absent.length > 0) {
     return { status: 'fail', reason: 'export-missing', got: { case: at, names: absent } };
   }
-  return { status: 'fail', reason: 'threw', got: { case: at, thrown } };
+  const place = placeAt(observation.line);
+  return { status: 'fail', reason: 'threw', got: { case: at, thrown, place } };
+}
+
+function placeAt(line: number | undefined): Got['place'] {
+  return line === undefined ? null : { line, column: null };
 }

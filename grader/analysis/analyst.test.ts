@@ -24,6 +24,19 @@ test('submissions that are asked for at once are read one after the other', asyn
   expect(names).toEqual([['one'], ['two'], ['three']]);
 });
 
+test('a text is traced between submissions, and keeps its lines', async () => {
+  const exercise = courseExercise();
+  const analyst = new Analyst(new Map());
+  onTestFinished(() => analyst.close());
+  const text = 'export function one() {\n  return 1;\n}\n';
+  const [facts, traced] = await Promise.all([
+    analyst.analyse([exercise], handingIn(exercise, text)),
+    analyst.trace(text, []),
+  ]);
+  expect(facts.get(exercise.slug)?.exports).toHaveLength(1);
+  expect(traced?.text.split('\n')).toHaveLength(text.split('\n').length);
+});
+
 test('a submission after a closed thread is read by a new one', async () => {
   const exercise = courseExercise();
   const analyst = new Analyst(new Map());
@@ -42,4 +55,5 @@ test('what waits for a thread that retires is left without facts, and no other t
   );
   await analyst.retire();
   expect((await Promise.all(waiting)).map(({ size }) => size)).toEqual([0, 0]);
+  expect(await analyst.trace('export {};', [])).toBeNull();
 });

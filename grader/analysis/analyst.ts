@@ -6,7 +6,9 @@ import type { CourseExercise } from '../contract/course.ts';
 import type { Facts } from '../contract/facts.ts';
 import type { ExerciseSlug } from '../contract/identity.ts';
 import type { Submission } from '../contract/submission.ts';
+import type { Traced } from '../contract/traced.ts';
 import type { Assignment } from './facts.ts';
+import type { Errand } from './worker.ts';
 
 /**
  * Reading takes a tenth of a second a file; types can be written that take for ever. Both
@@ -14,6 +16,8 @@ import type { Assignment } from './facts.ts';
  * the same text must not be left without facts.
  */
 const LONGEST_SECONDS = 20;
+/** What is traced is counted before: a tenth of a second is enough, and a new thread needs one or two. */
+const LONGEST_SECONDS_TRACING = 5;
 const LOOK_EVERY_MS = 500;
 
 const packageRoot = path.dirname(createRequire(import.meta.url).resolve('chainrule/package.json'));
@@ -43,9 +47,18 @@ export class Analyst {
     exercises: readonly CourseExercise[],
     submission: Submission,
   ): Promise<ReadonlyMap<ExerciseSlug, Facts>> {
-    const turn = this.#turn.then(() => this.#ask(exercises, submission));
-    this.#turn = turn.catch(() => undefined);
-    return turn;
+    return this.#inTurn(() => this.#ask(exercises, submission));
+  }
+
+  /**
+   * A text that does what it did and keeps the line at which it stands; `null` where the
+   * compiler fails on it or never comes to an end.
+   *
+   * @param beside what it is bundled with
+   */
+  trace(text: string, beside: readonly string[]): Promise<Traced | null> {
+    const errand = { trace: text, beside };
+    return this.#inTurn(() => this.#reply<Traced | null>(errand, null, LONGEST_SECONDS_TRACING));
   }
 
   /** Ends the thread. */
@@ -64,9 +77,8 @@ export class Analyst {
     exercises: readonly CourseExercise[],
     submission: Submission,
   ): Promise<ReadonlyMap<ExerciseSlug, Facts>> {
-    const replies = await this.#reply(
-      exercises.map((exercise) => assignmentOf(exercise, exercises, submission)),
-    );
+    const read = exercises.map((exercise) => assignmentOf(exercise, exercises, submission));
+    const replies = await this.#reply<readonly (Facts | null)[]>({ read }, []);
     const facts = new Map<ExerciseSlug, Facts>();
     for (const [at, { slug }] of exercises.entries()) {
       const found = replies[at];
@@ -75,30 +87,40 @@ export class Analyst {
     return facts;
   }
 
-  async #reply(assignments: readonly Assignment[]): Promise<readonly (Facts | null)[]> {
-    if (this.#retired) return [];
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.then(work);
+    this.#turn = turn.catch(() => undefined);
+    return turn;
+  }
+
+  /**
+   * @param nothing the answer where there is none
+   * @param longest in seconds, by the clock and of processor time
+   */
+  async #reply<T>(errand: Errand, nothing: T, longest = LONGEST_SECONDS): Promise<T> {
+    if (this.#retired) return nothing;
     const worker = this.#worker ?? this.#hire();
     return new Promise((resolve) => {
-      const answered = (facts: readonly (Facts | null)[]) => settle(facts);
+      const answered = (reply: T) => settle(reply);
       const failed = () => {
         // Whatever state it is in, nobody waits for it again.
         this.#worker = null;
-        settle([]);
+        settle(nothing);
         void worker.terminate();
       };
-      const settle = (facts: readonly (Facts | null)[]) => {
+      const settle = (reply: T) => {
         clearInterval(timer);
         worker.off('message', answered).off('error', failed).off('exit', failed);
-        resolve(facts);
+        resolve(reply);
       };
       const [begun, before] = [performance.now(), process.cpuUsage()];
       const timer = setInterval(() => {
         const { user, system } = process.cpuUsage(before);
         const seconds = Math.min((performance.now() - begun) / 1e3, (user + system) / 1e6);
-        if (seconds > LONGEST_SECONDS) failed();
+        if (seconds > longest) failed();
       }, LOOK_EVERY_MS);
       worker.on('message', answered).on('error', failed).on('exit', failed);
-      worker.postMessage(assignments);
+      worker.postMessage(errand);
     });
   }
 

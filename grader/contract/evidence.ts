@@ -21,6 +21,9 @@ export const INTERRUPTIONS = [
 ] as const;
 export type Interruption = (typeof INTERRUPTIONS)[number];
 
+/** The line of the student's file at which it threw, where that could be found out. */
+const ThrownAtSchema = Type.Optional(Type.Integer({ minimum: 1 }));
+
 /** What one call of one probe did. */
 export const ObservationSchema = Type.Union([
   closed({
@@ -35,6 +38,7 @@ export const ObservationSchema = Type.Union([
     outcome: Type.Literal('threw'),
     name: Type.String(),
     message: Type.String(),
+    line: ThrownAtSchema,
   }),
   closed({ outcome: oneOf(INTERRUPTIONS) }),
 ]);
@@ -53,7 +57,12 @@ export const ModuleStateSchema = Type.Union([
     line: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
     column: Type.Union([Type.Integer({ minimum: 1 }), Type.Null()]),
   }),
-  closed({ state: Type.Literal('threw'), name: Type.String(), message: Type.String() }),
+  closed({
+    state: Type.Literal('threw'),
+    name: Type.String(),
+    message: Type.String(),
+    line: ThrownAtSchema,
+  }),
   closed({ state: Type.Literal('interrupted'), how: oneOf(INTERRUPTIONS) }),
 ]);
 export type ModuleState = Frozen<Static<typeof ModuleStateSchema>>;

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { OnResolveArgs, Plugin } from 'esbuild';
 import type { ExerciseSlug } from '../contract/identity.ts';
+import { backIn } from '../contract/traced.ts';
 import { buildAlone } from './esbuild-service.ts';
 import { isNestedTooDeeply } from './nesting.ts';
 
@@ -49,6 +50,28 @@ const FILLER = ':otherwise';
 export function compileUnit(unit: Unit): Promise<Compiled> {
   const entry = `import { probes } from '${PROBES}';\nimport * as module from '${MODULE}';\nexport { module, probes };`;
   return compile(entry, unit);
+}
+
+/**
+ * The same of a text that keeps in a variable at which line it stands. The variable lies
+ * around the bundle, so that it can be read whatever becomes of that; what is thrown
+ * while it is evaluated is handed on with it.
+ */
+export async function compileTraced(unit: Unit, variable: string): Promise<Compiled> {
+  const compiled = await compileUnit(unit);
+  if (compiled.state === 'failed') return compiled;
+  const code = [
+    `let ${variable} = 0;`,
+    `const ${backIn(variable)} = (line, value) => { ${variable} = line; return value; };`,
+    `const ${variable}_stood = () => { const line = ${variable}; ${variable} = 0; return line; };`,
+    'try {',
+    compiled.code,
+    `$bundle = { module: $bundle.module, probes: $bundle.probes, stood: ${variable}_stood };`,
+    `} catch (${variable}_thrown) {`,
+    `$bundle = { thrown: [${variable}_thrown], stood: ${variable}_stood };`,
+    '}',
+  ];
+  return { state: 'compiled', code: code.join('\n') };
 }
 
 /** Compiles a file of data (`mistakes.ts`) that imports nothing. */

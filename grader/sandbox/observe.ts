@@ -82,7 +82,7 @@ export function toObservation(answer: Answer, input: Value): Observation {
         repeats: answer.again === undefined ? null : same(answer.output, answer.again),
       };
     case 'threw':
-      return answer;
+      return { outcome: 'threw', name: answer.name, message: answer.message };
     case 'too-much-output':
       return { outcome: 'too-much-output' };
     case 'interrupted':

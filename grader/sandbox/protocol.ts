@@ -66,7 +66,13 @@ const AnswerSchema = Type.Union([
     called: Type.Optional(Type.Array(Type.String())),
   }),
   closed({ outcome: Type.Literal('made'), value: Type.Unknown() }),
-  closed({ outcome: Type.Literal('threw'), name: Type.String(), message: Type.String() }),
+  closed({
+    outcome: Type.Literal('threw'),
+    name: Type.String(),
+    message: Type.String(),
+    /** Where a program stood that keeps its lines. */
+    line: Type.Optional(Type.Integer()),
+  }),
   closed({ outcome: oneOf(['too-much-output']) }),
 ]);
 export type RealmAnswer = Frozen<Static<typeof AnswerSchema>>;

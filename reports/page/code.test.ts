@@ -85,6 +85,31 @@ test('a function is noted with every check that it failed', () => {
   expect(notesIn(exercise)[3]).toEqual(['✘ Z agrees with the reference', '✘ A agrees']);
 });
 
+const THROWN = { name: 'TypeError', message: 'X.matmul is not a function' };
+
+test('a line that threw is noted with what it threw', () => {
+  const exercise = failedExercise({
+    source: numbered(9),
+    facts: exporting(['forward', 3, 5]),
+    checks: [
+      failedCheck({
+        reason: 'threw',
+        got: got({ thrown: THROWN, place: { line: 8, column: null } }),
+      }),
+    ],
+  });
+  expect(notesIn(exercise)[8]).toEqual(['✘ TypeError: X.matmul is not a function']);
+});
+
+test('a line that threw while the file was loaded is shown and noted', () => {
+  const exercise = failedExercise({
+    source: numbered(9),
+    module: { state: 'threw', ...THROWN, line: 6 },
+    checks: [failedCheck({ reason: 'threw-while-loading', got: got({ thrown: THROWN }) })],
+  });
+  expect(notesIn(exercise)).toEqual({ 6: ['TypeError: X.matmul is not a function'] });
+});
+
 test('a line is noted with what the compiler says of it', () => {
   const exercise = failedExercise({
     source: numbered(9),

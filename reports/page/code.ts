@@ -1,4 +1,5 @@
 import type { CheckResult, ExerciseResult, Reason } from '../../grader/contract/result.ts';
+import { errorInWords } from '../words/outcomes/sentence.ts';
 import { placesOf } from '../words/places.ts';
 import { OUTCOMES } from '../words/student.ts';
 import { type Token, tokensOf } from './highlight.ts';
@@ -93,11 +94,17 @@ function notesOf(exercise: ExerciseResult): ReadonlyMap<number, readonly string[
   };
   const { checks, facts, module, question, status } = exercise;
   if (module.state === 'does-not-compile' && module.line !== null) add(module.line, module.message);
+  if (module.state === 'threw' && module.line !== undefined) {
+    add(module.line, errorInWords(module));
+  }
   for (const { line, message } of facts?.syntaxErrors ?? []) add(line, message);
   for (const check of checks.filter(isAboutCode)) {
     const { sign } = OUTCOMES[check.status];
     const place = check.got?.place;
-    if (place != null && module.state === 'loaded') add(place.line, `${sign} ${check.title}`);
+    if (place != null && module.state === 'loaded') {
+      const thrown = check.got?.thrown;
+      add(place.line, `${sign} ${thrown == null ? check.title : errorInWords(thrown)}`);
+    }
     for (const { line } of placesOf(check.tried.functions.slice(0, 1), exercise)) {
       add(line, `${sign} ${check.title}`);
     }

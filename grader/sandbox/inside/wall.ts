@@ -13,12 +13,19 @@ import { trimGlobals } from './trim.ts';
 interface Bundle {
   readonly module: Readonly<Record<string, unknown>>;
   readonly probes: Readonly<Record<string, Probe<unknown, unknown>>>;
+  /** The line at which a program stands that keeps it; to be read once. */
+  readonly stood?: () => unknown;
 }
+
+/** A bundle that threw while it was evaluated, and where. */
+type Broken = Required<Pick<Bundle, 'stood'>> & { readonly thrown: readonly [unknown] };
 
 const { stringify, parse } = JSON;
 const { defineProperty, freeze, keys } = Object;
+const { isInteger } = Number;
 
 let bundle: Bundle | null = null;
+let stood: () => unknown = () => null;
 let limits: AnswerLimits = { characters: 0, depth: 0 };
 
 /**
@@ -27,11 +34,14 @@ let limits: AnswerLimits = { characters: 0, depth: 0 };
  * outside of it.
  */
 function answer(step: () => string): string {
+  stood();
   try {
     return step();
   } catch (error) {
+    // Before anything of what was thrown is read: that may run their code.
+    const line = stood();
     if (error === TOO_MUCH_OUTPUT) return '{"outcome":"too-much-output"}';
-    return `{"outcome":"threw",${describe(error)}}`;
+    return `{"outcome":"threw",${describe(error)}${isInteger(line) ? `,"line":${line}` : ''}}`;
   }
 }
 
@@ -76,16 +86,20 @@ const packages = { 'ml-matrix': mlMatrix, 'chainrule/fixtures': fixtures };
  * @param depth to which the values of one answer may be nested
  */
 export function load(
-  evaluate: (offered: typeof packages) => Bundle,
+  evaluate: (offered: typeof packages) => Bundle | Broken,
   characters: number,
   depth: number,
 ): string {
   limits = { characters, depth };
   // Nothing of the exercise before is within reach, whatever becomes of this one.
   bundle = null;
+  stood = () => null;
   forgetPrinted();
   return answer(() => {
-    bundle = kept(evaluate(packages));
+    const made = evaluate(packages);
+    stood = made.stood ?? stood;
+    if ('thrown' in made) throw made.thrown[0];
+    bundle = kept(made);
     return `{"outcome":"loaded","exports":${stringify(keys(bundle.module))},"probes":${stringify(
       keys(bundle.probes).map((name) => ({
         name,
