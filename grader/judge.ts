@@ -128,6 +128,7 @@ function judgeExercise(
     slug,
     title: manifest.title,
     summary: manifest.summary,
+    ...(manifest.deliverable === undefined ? {} : { deliverable: manifest.deliverable }),
     file: manifest.file,
     path: evidence.path,
     source: evidence.source,

@@ -131,6 +131,25 @@ describe('a page tells', () => {
     ]);
   });
 
+  test('the checklist of the course as a list of tasks', () => {
+    const network = exerciseResult({ deliverable: 'A *network*' });
+    const checking = { ...failedExercise(), deliverable: 'Gradient checking' };
+    const tasks = render(resultOf([network, checking])).match(/^- \[.*$/gm);
+    expect(tasks).toEqual(['- [x] A \\*network\\*: done', '- [ ] Gradient checking: not yet']);
+  });
+
+  test('how many more lines a checklist has that is too long', () => {
+    const lines = Array.from({ length: 123 }, (_, at) =>
+      exerciseResult({ deliverable: `part ${at}` }),
+    );
+    expect(render(resultOf(lines))).toContain('part 119: done\n- and 3 more\n');
+  });
+
+  test('no checklist where one exercise was graded', () => {
+    const page = render(resultOf([exerciseResult({ deliverable: 'A network' })]));
+    expect(page).not.toContain('A network');
+  });
+
   test('no more of an exercise that is right', () => {
     expect(render(resultOf([exerciseResult()]))).not.toContain('## ');
   });

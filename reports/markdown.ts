@@ -1,5 +1,5 @@
 import type { CheckResult, ExerciseResult, Result } from '../grader/contract/result.ts';
-import { changes, overview, share, stacked, title } from './markdown/parts.ts';
+import { changes, checklist, overview, share, stacked, title } from './markdown/parts.ts';
 import { code, codeBlock, text } from './markdown/text.ts';
 import { forStudent } from './words/disclosure.ts';
 import { linkedInWords } from './words/linked.ts';
@@ -17,6 +17,7 @@ export const report: Report = {
       `# ${text(result.submission)}: ${share(result)}`,
       nextStep(result),
       since === undefined ? '' : changes(plainThroughout(since), result),
+      checklist(result.exercises),
       overview(result.exercises),
       ...result.exercises
         .filter(({ status }) => status !== 'pass')

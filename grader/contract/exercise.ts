@@ -116,6 +116,14 @@ export const ExerciseSchema = closed(
     $schema: Type.Optional(Type.String()),
     title: Type.String({ minLength: 1, maxLength: 80 }),
     summary: Type.String({ minLength: 1, maxLength: 200 }),
+    deliverable: Type.Optional(
+      Type.String({
+        minLength: 1,
+        maxLength: 100,
+        description:
+          "What of the course's checklist the exercise is a part of; those with the same words are one line of it.",
+      }),
+    ),
     lessons: Type.Array(Type.String({ minLength: 1 }), {
       description: 'The lessons that this exercise comes from.',
     }),

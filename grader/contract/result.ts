@@ -213,6 +213,8 @@ export const ExerciseResultSchema = closed({
   slug: ExerciseSlugSchema,
   title: Type.String(),
   summary: Type.String(),
+  /** The line of the course's checklist that the exercise is a part of. */
+  deliverable: Type.Optional(Type.String()),
   file: Type.String(),
   path: orNull(Type.String()),
   /** Text of the student's file. */

@@ -232,6 +232,7 @@ const PICTURES: readonly Picture[] = [
 export const eventful: Result = resultOf([
   failedExercise({
     mistakes: [MISTAKE],
+    deliverable: 'A network, written from scratch',
     source: 'export function forward(X) {\n  return X;\n}\n',
     pictures: PICTURES,
     facts: facts({

@@ -3,6 +3,7 @@ import { clipped } from '../class/clip.ts';
 import type { Ladder } from '../page/ladder.ts';
 import { nextView } from '../page/next.ts';
 import { percent, points } from '../words/numbers.ts';
+import { progressOf } from '../words/progress.ts';
 import { changesSince } from '../words/since.ts';
 import { OUTCOMES } from '../words/student.ts';
 import { code, text, textInHtml } from './text.ts';
@@ -46,11 +47,8 @@ export function changes(older: Result, result: Result, most = MOST_CHANGES): str
     ...gained.map((words) => `- newly right: ${titled(words)}`),
     ...lost.map((words) => `- right before, and not now: ${titled(words)}`),
   ];
-  const rest = lines.length - most;
   return `${titled(heading)}:\n\n${
-    lines.length === 0
-      ? 'No check came out another way.'
-      : [...lines.slice(0, most), ...(rest > 0 ? [`- and ${rest} more`] : [])].join('\n')
+    lines.length === 0 ? 'No check came out another way.' : cut(lines, most).join('\n')
   }`;
 }
 
@@ -62,6 +60,21 @@ export function overview(exercises: readonly ExerciseResult[], most = MOST_ROWS)
     exercises.map((each) => [outcome(each), title(each), share(each)]),
     most,
   );
+}
+
+/** The course's checklist as a list of tasks; of a single exercise the table says as much. */
+export function checklist(exercises: readonly ExerciseResult[], most = MOST_ROWS): string {
+  if (exercises.length < 2) return '';
+  const tasks = progressOf(exercises).map(
+    ({ deliverable, done, words }) => `- [${done ? 'x' : ' '}] ${titled(deliverable)}: ${words}`,
+  );
+  return cut(tasks, most).join('\n');
+}
+
+/** The first entries of a list, and how many more there are. */
+function cut(lines: readonly string[], most: number): readonly string[] {
+  const rest = lines.length - most;
+  return rest > 0 ? [...lines.slice(0, most), `- and ${rest} more`] : lines;
 }
 
 /** A table of the checks of an exercise. */

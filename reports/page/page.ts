@@ -12,9 +12,11 @@ import { PICTURE_PARTIALS, pictureStyle } from '../drawing/picture.ts';
 import { fitting } from '../words/fitting.ts';
 import { plainThroughout } from '../words/plain.ts';
 import { hashOf } from '../words/policy.ts';
+import { progressOf } from '../words/progress.ts';
 import type { RenderOptions } from '../words/report.ts';
 import { changesSince } from '../words/since.ts';
-import { score, unjudgedInWords } from '../words/student.ts';
+import { OUTCOMES, score, unjudgedInWords } from '../words/student.ts';
+import { exerciseAnchor } from './anchors.ts';
 import { FOR_INSTRUCTORS, FOR_STUDENTS, LARGEST } from './detail.ts';
 import { exerciseView } from './exercise.ts';
 import { markView } from './mark.ts';
@@ -69,6 +71,7 @@ export function renderPage(
     mark: markView(grade, exercises, forInstructor),
     next: nextView(result, lessons),
     unjudged: unjudgedInWords(checks),
+    progress: progressView(exercises),
     since: since === undefined ? null : changesSince(plainThroughout(since), result),
     reproduce: reproduceView(result),
     forInstructor,
@@ -86,4 +89,21 @@ export function renderPage(
       });
     },
   );
+}
+
+/** The course's checklist; of a single exercise the table says as much. */
+function progressView(exercises: Result['exercises']) {
+  if (exercises.length < 2) return [];
+  return progressOf(exercises).map(({ deliverable, done, words, exercises: parts }) => ({
+    deliverable,
+    words,
+    status: done ? 'pass' : 'skip',
+    sign: OUTCOMES[done ? 'pass' : 'skip'].sign,
+    parts: parts.map((each) => ({
+      anchor: exerciseAnchor(each),
+      number: each.slug.slice(0, 2),
+      status: each.status,
+      ...OUTCOMES[each.status],
+    })),
+  }));
 }
