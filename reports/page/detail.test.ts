@@ -44,6 +44,18 @@ describe('a page for a student is never too large', () => {
     expect(bytesOf(resultOf(exercises))).toBeLessThan(LARGEST.student);
   });
 
+  test('and of many exercises it shows the first pictures of each', () => {
+    const pictures = golden.exercises.flatMap((each) => each.pictures).slice(0, 6);
+    const exercises = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((number) => ({
+      ...exercise(number, 3),
+      pictures,
+    }));
+    const page = html.render(resultOf(exercises), { colour: false });
+    const drawn = page.split('<svg class="drawing"').length - 1;
+    expect(drawn).toBeGreaterThanOrEqual(exercises.length);
+    expect(drawn % exercises.length).toBe(0);
+  });
+
   test('and says that something is left out, only where something is', () => {
     const words = 'So that this page stays small';
     const large = resultOf([1, 2, 3, 4, 5, 6].map((number) => exercise(number, 13)));

@@ -6,20 +6,26 @@ export interface Detail {
   readonly lines: number;
   /** Characters of what one exercise printed. */
   readonly printed: number;
-  readonly pictures: boolean;
+  /** Pictures of one exercise, the first that its manifest asks for. */
+  readonly pictures: number;
 }
+
+const ALL = Number.POSITIVE_INFINITY;
 
 /** A page as a student is sent it, and what is left out of it first where it is too large. */
 export const FOR_STUDENTS: readonly Detail[] = [
-  { drawn: 2, lines: 90, printed: 10_000, pictures: true },
-  { drawn: 2, lines: 60, printed: 1000, pictures: true },
-  { drawn: 1, lines: 25, printed: 300, pictures: true },
-  { drawn: 0, lines: 10, printed: 100, pictures: false },
+  { drawn: 2, lines: 90, printed: 10_000, pictures: ALL },
+  { drawn: 2, lines: 60, printed: 1000, pictures: ALL },
+  { drawn: 1, lines: 25, printed: 300, pictures: ALL },
+  { drawn: 1, lines: 10, printed: 100, pictures: 3 },
+  { drawn: 1, lines: 10, printed: 100, pictures: 2 },
+  { drawn: 0, lines: 10, printed: 100, pictures: 1 },
+  { drawn: 0, lines: 10, printed: 100, pictures: 0 },
 ];
 
 /** Instructors see every output, in a larger page. */
 export const FOR_INSTRUCTORS: readonly Detail[] = [
-  { drawn: Number.POSITIVE_INFINITY, lines: 90, printed: 10_000, pictures: true },
+  { drawn: ALL, lines: 90, printed: 10_000, pictures: ALL },
   ...FOR_STUDENTS.slice(1),
 ];
 

@@ -61,7 +61,7 @@ export function exerciseView(
     checks: views,
     open: views.filter(({ status }) => status !== 'pass'),
     done: views.filter(({ status }) => status === 'pass'),
-    pictures: detail.pictures ? exercise.pictures.map(pictureView) : [],
+    pictures: exercise.pictures.slice(0, detail.pictures).map(pictureView),
     code: codeBlocks(exercise, detail.lines),
     // Where lines are shown, advice stands beside them.
     advice:
