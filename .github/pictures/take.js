@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
@@ -75,7 +75,9 @@ async function watched(student) {
   child.stdout.on('data', (chunk) => {
     text += chunk;
   });
+  const exercises = await readdir(path.join(root, 'exercises'));
   await shown('checks are right');
+  await shown(`${exercises.length - 1}/${exercises.length}`);
   child.stdin.write('h');
   await shown('A question that may help');
   const picture = text;
