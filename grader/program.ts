@@ -72,7 +72,7 @@ export function programOf(leaveWith: (code: number) => void): Command {
     .option(...course)
     .option('--only <slug...>', 'only these exercises')
     .option('--seeds <count>', 'how many seeds right programs are tried on (default: 20, quick: 1)')
-    .option('--quick', 'within half a minute: one seed, and a sample of the mutants')
+    .option('--quick', 'in some seconds: one seed, and samples of the mistakes and mutants')
     .option('--jobs <number>', 'how many tasks to do at a time (default: one for each core)')
     .option('--json [file]', 'write what was found as a document; without a file, print it')
     .option('--out <file>', 'where the page for colleagues goes', 'feedback/verify.html')

@@ -73,6 +73,20 @@ describe('a quick run', () => {
     expect(claimOf(await proved({}, files), 'mutants')).toMatchObject({ holds: false });
   });
 
+  test('looks at every mistake, also at those that it does not hand in', async () => {
+    const mistakes = toyCourse['solutions/01-double/mistakes.ts'];
+    const entry = /\{.*\},\n/s.exec(mistakes)?.[0] ?? '';
+    const harmless = entry.replace('in-place', 'harmless').replace('Z.mul(2)', 'Matrix.add(Z, Z)');
+    const telling = entry
+      .replace('in-place', 'telling')
+      .replace('what it was?', 'what it was? Matrix.mul(Z, 2)');
+    const files = {
+      'solutions/01-double/mistakes.ts': mistakes.replace(entry, entry + harmless + telling),
+    };
+    const { detail } = claimOf(await proved({ quick: true }, files), 'mistakes') ?? {};
+    expect(detail).toContain('harmless, seed 1: full marks; telling, seed 1: its words give');
+  });
+
   test('is not a whole one', async () => {
     const files = { 'solutions/01-double/solution.ts': wrong };
     const [quick, full] = [await proved({ quick: true }, files), await proved({}, files)];

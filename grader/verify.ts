@@ -4,7 +4,7 @@ import type { Verification, VerifiedExercise } from './contract/verification.ts'
 import { accountOf, mutantsTried, worthOf } from './verify/account.ts';
 import { CLAIMS } from './verify/claims.ts';
 import { type Finding, ofKind } from './verify/finding.ts';
-import { type Plan, SAMPLE, type Task, tasksOf } from './verify/task.ts';
+import { type Plan, SAMPLE, SAMPLE_OF_MISTAKES, type Task, tasksOf } from './verify/task.ts';
 
 /** Who does the tasks of a proof, and who is told how far it is. */
 export interface Hands {
@@ -74,6 +74,7 @@ function leftOutBy({ quick, seeds }: Plan): readonly string[] {
   if (!quick) return [];
   return [
     `Programs were tried on ${seeds === 1 ? 'one seed' : `${seeds} seeds`} only.`,
+    `One in ${SAMPLE_OF_MISTAKES} mistakes was handed in, and the others were judged by what the key holds of them.`,
     `One in ${SAMPLE} mutants was tried.`,
     'Whether each check is needed was not asked, because that takes all mutants.',
     'Two mistakes at once were not tried, and no threshold.',

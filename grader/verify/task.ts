@@ -7,8 +7,8 @@ export type Task =
   | { readonly kind: 'right'; readonly seed: string; readonly slugs: readonly ExerciseSlug[] }
   /** The solutions once more, with everything made anew. */
   | { readonly kind: 'again'; readonly slugs: readonly ExerciseSlug[] }
-  /** The stub, and every mistake. */
-  | { readonly kind: 'wrong'; readonly slug: ExerciseSlug }
+  /** The stub, and every so-many-th mistake; keys alone tell of the others. */
+  | { readonly kind: 'wrong'; readonly slug: ExerciseSlug; readonly share: Share }
   /** Two mistakes at once, a sample of all pairs. */
   | { readonly kind: 'pairs'; readonly slug: ExerciseSlug }
   /** Programs trained on many seeds, for the checks that have a threshold. */
@@ -29,7 +29,7 @@ export interface Plan {
   readonly exercises: readonly CourseExercise[];
   /** How many seeds the solutions and their alternatives are tried on. */
   readonly seeds: number;
-  /** Whether a sample of the mutants is enough. */
+  /** Whether samples of the mutants and of the mistakes are enough. */
   readonly quick: boolean;
 }
 
@@ -38,6 +38,9 @@ export const FIRST_SEED = '1';
 
 /** One in so many mutants is tried where a sample is enough. */
 export const SAMPLE = 50;
+
+/** One in so many mistakes is handed in where a sample is enough. */
+export const SAMPLE_OF_MISTAKES = 4;
 
 /** Characters of a solution whose mutants keep a worker busy for some seconds. */
 const CHARACTERS = 400;
@@ -49,7 +52,13 @@ export function tasksOf({ exercises, seeds, quick }: Plan): readonly Task[] {
   const groups = seeds === 1 ? slugs.map((slug) => [slug]) : [slugs];
   return [
     { kind: 'again', slugs },
-    ...slugs.map((slug): Task => ({ kind: 'wrong', slug })),
+    ...slugs.map(
+      (slug): Task => ({
+        kind: 'wrong',
+        slug,
+        share: { part: 0, of: quick ? SAMPLE_OF_MISTAKES : 1 },
+      }),
+    ),
     ...(quick
       ? []
       : slugs.flatMap((slug): Task[] => [

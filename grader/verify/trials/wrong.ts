@@ -11,23 +11,24 @@ import type { Bench } from '../bench.ts';
 import type { WrongFinding } from '../finding.ts';
 import { breachIn, breachOfWords, otherThanByKey } from '../mistakes.ts';
 import { exerciseIn, solutionsBut, submissionOf } from '../submission.ts';
-import { FIRST_SEED, type Task } from '../task.ts';
+import { FIRST_SEED, type Share, type Task } from '../task.ts';
 
-/** Grades the stub of an exercise and every mistake in it, by the key of the first seed. */
+/** Grades the stub of an exercise and a share of its mistakes, by the key of the first seed. */
 export async function tryWrong(
-  { slug }: Extract<Task, { kind: 'wrong' }>,
+  { slug, share }: Extract<Task, { kind: 'wrong' }>,
   bench: Bench,
 ): Promise<readonly WrongFinding[]> {
   const { course } = bench.tools;
   const exercise = exerciseOf(course, slug);
-  const mistakes = await tryMistakes(exercise, bench);
+  const mistakes = await tryMistakes(exercise, share, bench);
   const gift = await giftTo(exercise, bench);
   return [{ kind: 'wrong', slug, gift, drift: driftOf(exercise, course), mistakes }];
 }
 
-/** Hands in every mistake, and looks at its words. */
+/** Looks at the words of every mistake, and hands in a share of them. */
 async function tryMistakes(
   exercise: CourseExercise,
+  { part, of }: Share,
   bench: Bench,
 ): Promise<WrongFinding['mistakes']> {
   const { slug, solution } = exercise;
@@ -35,17 +36,19 @@ async function tryMistakes(
   const { course, kinds } = bench.tools;
   const key = await bench.keys(FIRST_SEED).withMistakes(slug);
   const byKey = judgeMistakes({ course: course.id, exercise, kinds, key, seed: FIRST_SEED });
-  const tried: WrongFinding['mistakes'][number][] = [];
-  for (const mistake of await mistakesOf(slug, solution)) {
-    const { id, title } = mistake;
+  const handIn = async (mistake: Mistake): Promise<string | null> => {
+    const { id } = mistake;
     const text = applyMistake(slug, solution.source, mistake);
     const submission = solutionsBut(course, id, slug, text);
     const { result } = await grade(bench.grading(FIRST_SEED, [slug]), submission);
     const run = exerciseIn(result, slug);
-    const breach =
-      breachOfWords(mistake, solution) ??
-      otherThanByKey(run, byKey.get(id), key) ??
-      breachIn(id, run);
+    return otherThanByKey(run, byKey.get(id), key) ?? breachIn(id, run);
+  };
+  const tried: WrongFinding['mistakes'][number][] = [];
+  for (const [at, mistake] of (await mistakesOf(slug, solution)).entries()) {
+    const { id, title } = mistake;
+    const isInShare = at % of === part;
+    const breach = breachOfWords(mistake, solution) ?? (isInShare ? await handIn(mistake) : null);
     tried.push({ id, title, seed: FIRST_SEED, breach });
   }
   return tried;
