@@ -21,8 +21,17 @@ export { heatMapView } from './heat-map.ts';
 /** A picture as the partial `picture` draws it. */
 export type PictureView = CurvesView | DotsView | BoundaryView | SurfaceView;
 
+/** Views as they were drawn: a page that was too large is made once more with less in it. */
+const drawn = new WeakMap<Picture, PictureView>();
+
 /** Draws a picture. */
 export function pictureView(data: Picture): PictureView {
+  const view = drawn.get(data) ?? viewOf(data);
+  drawn.set(data, view);
+  return view;
+}
+
+function viewOf(data: Picture): PictureView {
   switch (data.draw) {
     case 'curves':
       return curvesView(data);
