@@ -6,7 +6,7 @@ import { grade } from '../grade.ts';
 import { readCourse } from '../intake/course.ts';
 import { readSubmission } from '../intake/submission.ts';
 import { loadKinds } from '../load.ts';
-import { fixedKey, KeyMaker } from '../make-key.ts';
+import { KeyMaker, type KeySource } from '../make-key.ts';
 import { Sessions } from '../sandbox/sessions.ts';
 import { Turns } from '../turns.ts';
 import { Bench, type Tools } from '../verify/bench.ts';
@@ -25,8 +25,8 @@ const noAnalyst: Pick<Analyst, 'analyse' | 'close'> = {
 
 /** A course in a folder of the test's own, and what its commands do, without their output. */
 export interface Classroom {
-  /** Grades these files of a submission, by the course's solutions or by a key alone. */
-  graded(files: Files, key?: Key): Promise<Result>;
+  /** Grades these files of a submission, by the course's solutions or by other keys. */
+  graded(files: Files, keys?: KeySource): Promise<Result>;
   key(): Promise<Key>;
   /** What is proved of the course on one seed, by one worker in this process. */
   proved(own?: Proving): Promise<Verification>;
@@ -48,11 +48,11 @@ export async function classroom(files: Files): Promise<Classroom> {
   await writeFiles(folder, files);
   return {
     write: (more) => writeFiles(folder, more),
-    graded: async (work, key) => {
+    graded: async (work, others) => {
       const course = await readCourse(folder);
       const home = await temporaryFolder();
       await writeFiles(home, work);
-      const keys = key === undefined ? new KeyMaker(course, '1') : fixedKey(key);
+      const keys = others ?? new KeyMaker(course, '1');
       const kinds = await loadKinds(course);
       const grading = { course, kinds, analyst: noAnalyst, sessions: new Sessions(), keys };
       const submission = await readSubmission(home, course);
