@@ -9,6 +9,7 @@ import type { MadePair, Pair } from './diagnosis/pairs.ts';
 import { PairMaker } from './make-pairs.ts';
 import { applyMistake, departures, readMistakes, tellingProbes } from './mistakes.ts';
 import { once } from './once.ts';
+import { oneAhead } from './one-ahead.ts';
 import type { Compiled } from './sandbox/compile.ts';
 import { observe } from './sandbox/observe.ts';
 import { ReferenceFailure, runReference } from './sandbox/reference.ts';
@@ -180,20 +181,4 @@ export function caseSeed(
   purpose: string,
 ): string {
   return createHash('sha256').update([seed, slug, probe, index, purpose].join('\0')).digest('hex');
-}
-
-/** Things with what work makes of them; it is at the next while one is looked at. */
-async function* oneAhead<Thing, Made>(
-  things: readonly Thing[],
-  work: (thing: Thing) => Promise<Made>,
-): AsyncGenerator<readonly [Thing, Made]> {
-  let begun: Promise<Made> | null = null;
-  for (const [at, thing] of things.entries()) {
-    const made = await (begun ?? work(thing));
-    const next = things[at + 1];
-    begun = next === undefined ? null : work(next);
-    // Whoever stops here does not hear what becomes of it.
-    begun?.catch(() => undefined);
-    yield [thing, made];
-  }
 }

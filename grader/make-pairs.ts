@@ -6,6 +6,8 @@ import type { Mistake } from './contract/mistake.ts';
 import { beginsWith, type MadePair, type Pair, tellingProbe } from './diagnosis/pairs.ts';
 import { applyTogether, departures, readMistakes, tellingProbes } from './mistakes.ts';
 import { once } from './once.ts';
+import { oneAhead } from './one-ahead.ts';
+import type { Compiled } from './sandbox/compile.ts';
 import { type Observed, observe } from './sandbox/observe.ts';
 import { Session } from './sandbox/session.ts';
 import { compileInCourse, exerciseOf, solutionOf } from './solutions.ts';
@@ -51,12 +53,14 @@ export class PairMaker {
     shown: ExerciseEvidence,
   ): Promise<readonly MadePair[]> {
     const found: MadePair[] = [];
-    for (const pair of pairs.slice(0, MOST_PAIRS)) {
-      const place = JSON.stringify([key.slug, ...pair.map(({ id }) => id)]);
-      const inTurn = <T>(work: () => Promise<T>) => this.#turns.take(work);
-      const look = await once(this.#looks, place, () => inTurn(() => this.#look(key, pair)));
+    const compile = async (pair: Pair): Promise<Compiled | null> =>
+      this.#looks.has(placeOf(key, pair)) ? null : this.#compile(key, pair);
+    const likeliest = pairs.slice(0, MOST_PAIRS);
+    for await (const [pair, compiled] of oneAhead(likeliest, compile)) {
+      const place = placeOf(key, pair);
+      const look = await once(this.#looks, place, () => this.#look(key, pair, compiled));
       if (look === null || !beginsWith(look.begun, look.probe, shown, key)) continue;
-      const made = await once(this.#made, place, () => inTurn(() => this.#run(key, pair)));
+      const made = await once(this.#made, place, () => this.#run(key, pair, compiled));
       if (made !== null) found.push(made);
     }
     return found;
@@ -68,49 +72,57 @@ export class PairMaker {
     this.#session = null;
   }
 
-  async #look(key: KeyExercise, pair: Pair): Promise<Look | null> {
+  async #look(key: KeyExercise, pair: Pair, compiled: Compiled | null): Promise<Look | null> {
     const name = tellingProbe(pair, key);
     const probe = key.probes[name ?? ''];
     if (name === null || probe === undefined) return null;
     const first = { [name]: { ...probe, cases: probe.cases.slice(0, 1) } };
-    const begun = (await this.#observe(key, pair, first))?.[name]?.[0];
+    const begun = (await this.#observe(key, compiled, first))?.[name]?.[0];
     return begun === undefined ? null : { probe: name, begun };
   }
 
-  async #run(key: KeyExercise, pair: Pair): Promise<MadePair | null> {
+  async #run(key: KeyExercise, pair: Pair, before: Compiled | null): Promise<MadePair | null> {
+    const compiled = before ?? (await this.#compile(key, pair));
     // Not only where one of them departs: what changes nothing alone may change the other.
-    const observed = await this.#observe(key, pair, tellingProbes(key));
+    const observed = await this.#observe(key, compiled, tellingProbes(key));
     const [one, other] = pair;
     return observed && { ids: [one.id, other.id], departs: departures(observed, key) };
   }
 
-  /** What the solution with both does, or `null` where it cannot be made or does not load. */
+  /** The solution with both, or `null` where their edits are in each other's way. */
+  async #compile({ slug }: KeyExercise, [one, other]: Pair): Promise<Compiled | null> {
+    const exercise = exerciseOf(this.course, slug);
+    const solution = solutionOf(exercise);
+    const mistakes = await once(this.#mistakes, slug, () =>
+      this.#inside((session) => readMistakes(session, slug, solution)),
+    );
+    const both = mistakes.filter(({ id }) => id === one.id || id === other.id);
+    const source = applyTogether(slug, solution.source, both);
+    return source === null ? null : compileInCourse(this.course, exercise, source);
+  }
+
+  /** What a program does, or `null` where there is none or it does not load. */
   async #observe(
     { slug }: KeyExercise,
-    [one, other]: Pair,
+    compiled: Compiled | null,
     probes: KeyExercise['probes'],
   ): Promise<Observed['probes'] | null> {
-    const exercise = exerciseOf(this.course, slug);
-    this.#session ??= new Session(MEMORY);
-    const session = this.#session;
-    const source = await this.#withBoth(session, slug, [one.id, other.id]);
-    if (source === null) return null;
-    const compiled = await compileInCourse(this.course, exercise, source);
-    const limits = { ...exercise.limits, seconds: SECONDS };
-    const { module, probes: observed } = await observe(session, compiled, limits, probes);
+    if (compiled === null) return null;
+    const limits = { ...exerciseOf(this.course, slug).limits, seconds: SECONDS };
+    const { module, probes: observed } = await this.#inside((session) =>
+      observe(session, compiled, limits, probes),
+    );
     return module.state === 'loaded' ? observed : null;
   }
 
-  /** The solution with both mistakes, or `null` where their edits are in each other's way. */
-  async #withBoth(
-    session: Session,
-    slug: ExerciseSlug,
-    ids: readonly string[],
-  ): Promise<string | null> {
-    const solution = solutionOf(exerciseOf(this.course, slug));
-    const reading = this.#mistakes.get(slug) ?? readMistakes(session, slug, solution);
-    this.#mistakes.set(slug, reading);
-    const wanted = (await reading).filter(({ id }) => ids.includes(id));
-    return applyTogether(slug, solution.source, wanted);
+  #inside<T>(work: (session: Session) => Promise<T>): Promise<T> {
+    return this.#turns.take(() => {
+      this.#session ??= new Session(MEMORY);
+      return work(this.#session);
+    });
   }
+}
+
+function placeOf({ slug }: KeyExercise, pair: Pair): string {
+  return JSON.stringify([slug, ...pair.map(({ id }) => id)]);
 }
